@@ -1,0 +1,67 @@
+package io.github.s3imageedit.app;
+
+import io.github.s3imageedit.edit.ApiKey;
+import io.github.s3imageedit.edit.ApiKeyUnavailableException;
+import io.github.s3imageedit.edit.Pause;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A key in SSM, or by SSM in Secrets Manager: read when it is first needed, and again when the endpoint refuses it. */
+final class ParameterKey implements ApiKey {
+    private static final int TRIES = 4;
+    private static final Duration WAIT = Duration.ofMillis(300);
+
+    private final String name;
+    private final ParameterStore parameters;
+    private final Pause pause;
+    private @Nullable String key;
+
+    ParameterKey(String name, ParameterStore parameters, Pause pause) {
+        this.name = name;
+        this.parameters = parameters;
+        this.pause = pause;
+    }
+
+    @Override
+    public synchronized String value() {
+        if (key == null) {
+            key = read();
+        }
+        return key;
+    }
+
+    @Override
+    public synchronized boolean refresh() {
+        String before = key;
+        key = read();
+        return !key.equals(before);
+    }
+
+    private String read() {
+        int tries = 1;
+        while (true) {
+            try {
+                return checked(parameters.read(name).strip());
+            } catch (ParameterStore.RefusedException e) {
+                throw new ApiKeyUnavailableException(
+                        "EDIT_API_KEY_PARAMETER names " + name + ", which cannot be read: " + e.getMessage()
+                                + "; check the name and the function's permissions",
+                        e);
+            } catch (IOException e) {
+                if (tries == TRIES) {
+                    throw new ApiKeyUnavailableException("SSM did not give the parameter " + name, e);
+                }
+                pause.pause(WAIT.multipliedBy(tries++));
+            }
+        }
+    }
+
+    private String checked(String found) {
+        if (!found.matches("[\\x21-\\x7e]+")) {
+            throw new ApiKeyUnavailableException(
+                    "the parameter " + name + " must hold the endpoint's key alone, one line of printable ASCII");
+        }
+        return found;
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.s3imageedit.edit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** A moment by which something must be done. */
+public record Deadline(Instant end, InstantSource clock) {
+
+    public static Deadline in(Duration time, InstantSource clock) {
+        return new Deadline(clock.instant().plus(time), clock);
+    }
+
+    /** An earlier deadline that leaves so much time behind it. */
+    public Deadline leaving(Duration reserve) {
+        return new Deadline(end.minus(reserve), clock);
+    }
+
+    /** Never negative. */
+    public Duration remaining() {
+        Duration left = Duration.between(clock.instant(), end);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    public boolean allows(Duration time) {
+        return remaining().compareTo(time) > 0;
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.s3imageedit.edit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the endpoint, and asks again where that is free: while it refuses for the moment's sake, could not be reached, or
+ * once with a key read anew. A call whose outcome is unknown is never repeated here.
+ */
+public final class EditCaller {
+    private static final Logger LOG = LoggerFactory.getLogger(EditCaller.class);
+    private static final int MAX_ATTEMPTS = 10;
+    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    private static final int UNAUTHORIZED = 401;
+
+    private final EditEndpoint endpoint;
+    private final ApiKey key;
+    private final Pause pause;
+    private final DoubleSupplier random;
+    private final Optional<Duration> longestCall;
+
+    /**
+     * A caller of one endpoint.
+     *
+     * @param random gives the jitter, from 0 to 1
+     * @param longestCall bounds every single call
+     */
+    public EditCaller(
+            EditEndpoint endpoint, ApiKey key, Pause pause, DoubleSupplier random, Optional<Duration> longestCall) {
+        this.endpoint = endpoint;
+        this.key = key;
+        this.pause = pause;
+        this.random = random;
+        this.longestCall = longestCall;
+    }
+
+    /** Calls until there is an end, or the time is up. */
+    public EditCall call(EditRequest request, PictureSink sink, Deadline deadline) {
+        List<Attempt> attempts = new ArrayList<>();
+        boolean keyIsFresh = false;
+        while (true) {
+            Instant start = deadline.clock().instant();
+            EditReply reply = endpoint.edit(request, sink, oneCall(deadline));
+            attempts.add(Attempt.of(
+                    reply, start, Duration.between(start, deadline.clock().instant())));
+            boolean again = switch (reply) {
+                case EditReply.Busy busy ->
+                    waited(
+                            attempts.size(),
+                            busy.retryAfter(),
+                            deadline,
+                            busy.error().toString());
+                case EditReply.Unreachable gone -> waited(attempts.size(), Optional.empty(), deadline, gone.message());
+                case EditReply.Denied denied -> !keyIsFresh && isStale(denied);
+                case EditReply.Answered answered -> false;
+                case EditReply.Rejected rejected -> false;
+                case EditReply.Unusable unusable -> false;
+                case EditReply.Unknown unknown -> false;
+            };
+            keyIsFresh |= reply instanceof EditReply.Denied;
+            if (!again) {
+                return new EditCall(reply, attempts);
+            }
+        }
+    }
+
+    private Deadline oneCall(Deadline deadline) {
+        return longestCall
+                .filter(deadline::allows)
+                .map(longest -> Deadline.in(longest, deadline.clock()))
+                .orElse(deadline);
+    }
+
+    private boolean isStale(EditReply.Denied denied) {
+        return denied.error().status() == UNAUTHORIZED && key.refresh();
+    }
+
+    /** Waits before the next attempt, unless it would come too late. */
+    private boolean waited(int attempts, Optional<Duration> asked, Deadline deadline, String reason) {
+        Duration wait = asked.map(this::withJitter).orElseGet(() -> backoff(attempts));
+        if (attempts >= MAX_ATTEMPTS || !deadline.allows(wait)) {
+            return false;
+        }
+        LOG.info("attempt {} failed ({}); the next follows in {} ms", attempts, reason, wait.toMillis());
+        pause.pause(wait);
+        return true;
+    }
+
+    private Duration withJitter(Duration asked) {
+        return asked.plusMillis((long) (random.getAsDouble() * Math.min(1000, asked.toMillis() / 10)));
+    }
+
+    private Duration backoff(int attempts) {
+        long longest = Math.min(LONGEST_WAIT.toMillis(), FIRST_WAIT.toMillis() << (attempts - 1));
+        return Duration.ofMillis((long) (longest * (0.5 + random.getAsDouble() / 2)));
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.s3imageedit.edit;
+
+/** One call of the paid endpoint. */
+@FunctionalInterface
+public interface EditEndpoint {
+    /**
+     * Sends the request once, and hands the pictures that come inline to the sink.
+     *
+     * @param deadline by which the reply must have been read
+     * @throws io.github.s3imageedit.image.ContentChangedException if a picture was replaced before it was sent
+     */
+    EditReply edit(EditRequest request, PictureSink sink, Deadline deadline);
+}

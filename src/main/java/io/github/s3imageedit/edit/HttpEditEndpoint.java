@@ -1,0 +1,86 @@
+package io.github.s3imageedit.edit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.util.Timeout;
+
+/** One exchange with the endpoint: never repeated here, and told apart by how far it came. */
+public final class HttpEditEndpoint implements EditEndpoint {
+    private final Exchange exchange;
+    private final EndpointAddress address;
+    private final ApiKey key;
+    private final ReplyReader replies;
+    private final Supplier<String> boundaries;
+
+    public HttpEditEndpoint(
+            CloseableHttpClient client, EndpointAddress address, ApiKey key, ReplyReader replies, Watchdog watchdog) {
+        this(client, address, key, replies, watchdog, () -> "s3-image-edit-" + UUID.randomUUID());
+    }
+
+    HttpEditEndpoint(
+            CloseableHttpClient client,
+            EndpointAddress address,
+            ApiKey key,
+            ReplyReader replies,
+            Watchdog watchdog,
+            Supplier<String> boundaries) {
+        this.exchange = new Exchange(client, watchdog);
+        this.address = address;
+        this.key = key;
+        this.replies = replies;
+        this.boundaries = boundaries;
+    }
+
+    @Override
+    public EditReply edit(EditRequest request, PictureSink sink, Deadline deadline) {
+        TrackedBody body =
+                new TrackedBody(EditForm.of(request, address.profile().listField(), boundaries.get()));
+        HttpPost post = new HttpPost(address.edits());
+        post.setHeader(address.profile().keyHeader(), address.profile().keyPrefix() + key.value());
+        post.setHeader("Accept", "application/json");
+        post.setEntity(body);
+        post.setConfig(RequestConfig.custom()
+                .setResponseTimeout(Timeout.of(deadline.remaining()))
+                .build());
+        try {
+            return exchange.run(post, deadline, response -> read(response, request, sink));
+        } catch (IOException e) {
+            return body.wasPossiblySent()
+                    ? new EditReply.Unknown(words(e, deadline), Optional.empty())
+                    : new EditReply.Unreachable(words(e, deadline));
+        }
+    }
+
+    private EditReply read(ClassicHttpResponse response, EditRequest request, PictureSink sink) throws IOException {
+        ReplyHead head = new ReplyHead(response.getCode(), requestId(response), RetryAfter.of(response));
+        HttpEntity entity = response.getEntity();
+        InputStream stream = entity == null ? InputStream.nullInputStream() : entity.getContent();
+        return replies.read(head, stream, request, sink);
+    }
+
+    private Optional<String> requestId(ClassicHttpResponse response) {
+        return address.profile().requestIdHeaders().stream()
+                .map(response::getFirstHeader)
+                .filter(header -> header != null)
+                .map(Header::getValue)
+                .findFirst();
+    }
+
+    private String words(IOException e, Deadline deadline) {
+        URI uri = address.edits();
+        return deadline.allows(Duration.ZERO)
+                ? uri.getHost() + ": " + e.getClass().getSimpleName() + ": " + e.getMessage()
+                : uri.getHost() + " had not answered when the time was up";
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.s3imageedit.edit;
+
+import io.github.s3imageedit.edit.FetchedResult.Failed;
+import io.github.s3imageedit.edit.FetchedResult.Fetched;
+import io.github.s3imageedit.edit.FetchedResult.Refused;
+import io.github.s3imageedit.edit.ResultRules.ForbiddenAddressException;
+import io.github.s3imageedit.image.ImageSpool;
+import io.github.s3imageedit.image.SpooledImage;
+import io.github.s3imageedit.image.TooLargeException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.util.Timeout;
+
+/** Fetches a result by its link: without credentials, within limits, and every address checked before it is asked. */
+public final class ResultFetcher {
+    private static final int MAX_REDIRECTS = 5;
+    private static final int MAX_ATTEMPTS = 6;
+    private static final Duration FIRST_WAIT = Duration.ofMillis(250);
+    private static final Timeout SILENCE = Timeout.ofSeconds(30);
+
+    private final Exchange exchange;
+    private final ResultRules rules;
+    private final Limits limits;
+    private final Pause pause;
+
+    /**
+     * Bounds of what is fetched.
+     *
+     * @param folder where a picture rests until it is stored
+     */
+    public record Limits(long maxBytes, Path folder) {}
+
+    public ResultFetcher(ResultRules rules, Limits limits, Pause pause, Watchdog watchdog, String userAgent) {
+        this.exchange = new Exchange(HttpClients.forResults(rules, userAgent), watchdog);
+        this.rules = rules;
+        this.limits = limits;
+        this.pause = pause;
+    }
+
+    /** Fetches, and tries again what a moment's trouble broke off. */
+    public FetchedResult fetch(String link, Deadline deadline) {
+        int attempts = 0;
+        while (true) {
+            FetchedResult result = follow(link, deadline);
+            Duration wait = FIRST_WAIT.multipliedBy(1L << attempts++);
+            if (!(result instanceof Failed) || attempts == MAX_ATTEMPTS || !deadline.allows(wait)) {
+                return result;
+            }
+            pause.pause(wait);
+        }
+    }
+
+    private FetchedResult follow(String link, Deadline deadline) {
+        Optional<URI> next = ResultRules.parse(link);
+        for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+            if (next.isEmpty()) {
+                return refused("The result's address is not a URL.");
+            }
+            Optional<String> objection = rules.objection(next.get());
+            if (objection.isPresent()) {
+                return refused(objection.get());
+            }
+            Step step = get(next.get(), deadline);
+            switch (step) {
+                case Step.End end -> {
+                    return end.result();
+                }
+                case Step.Redirect redirect -> next = redirect.target();
+            }
+        }
+        return refused("The result's address was redirected more than " + MAX_REDIRECTS + " times.");
+    }
+
+    /** One answer on the way to a result. */
+    private sealed interface Step {
+        record End(FetchedResult result) implements Step {}
+
+        record Redirect(Optional<URI> target) implements Step {}
+    }
+
+    private Step get(URI link, Deadline deadline) {
+        HttpGet get = new HttpGet(link);
+        get.setConfig(RequestConfig.custom().setResponseTimeout(SILENCE).build());
+        try {
+            return exchange.run(get, deadline, response -> step(link, response));
+        } catch (ForbiddenAddressException e) {
+            return new Step.End(refused("The result's host " + link.getHost() + " has a private address."));
+        } catch (TooLargeException e) {
+            return new Step.End(new Refused("result_too_large", e.getMessage() + "."));
+        } catch (IOException e) {
+            return failed("Fetching the result from " + link.getHost() + " broke off ("
+                    + e.getClass().getSimpleName() + ").");
+        }
+    }
+
+    private Step step(URI link, ClassicHttpResponse response) throws IOException {
+        int status = response.getCode();
+        return switch (status / 100) {
+            case 2 -> new Step.End(spool(response));
+            case 3 ->
+                new Step.Redirect(Optional.ofNullable(response.getFirstHeader("Location"))
+                        .flatMap(header -> ResultRules.parse(header.getValue()))
+                        .map(link::resolve));
+            default -> {
+                String words = "The host " + link.getHost() + " answered " + status + " for the result.";
+                yield status >= 500 || status == 408 || status == 429
+                        ? failed(words)
+                        : new Step.End(new Refused("result_gone", words));
+            }
+        };
+    }
+
+    private FetchedResult spool(ClassicHttpResponse response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            return notAPicture();
+        }
+        if (entity.getContentLength() > limits.maxBytes()) {
+            throw new TooLargeException("The edited picture has " + entity.getContentLength() + " bytes; at most "
+                    + limits.maxBytes() + " are allowed");
+        }
+        try (ImageSpool spool = ImageSpool.open(limits.folder(), limits.maxBytes())) {
+            entity.getContent().transferTo(spool);
+            SpooledImage image = spool.finish();
+            if (image.header().isPresent()) {
+                return new Fetched(image);
+            }
+            image.close();
+            return notAPicture();
+        }
+    }
+
+    private static Refused notAPicture() {
+        return new Refused("not_a_picture", "What lies at the result's address is no PNG, JPEG, WebP, GIF or AVIF.");
+    }
+
+    private static Refused refused(String reason) {
+        return new Refused("result_not_allowed", reason);
+    }
+
+    private static Step failed(String reason) {
+        return new Step.End(new Failed(reason));
+    }
+}

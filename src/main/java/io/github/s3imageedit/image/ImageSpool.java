@@ -1,0 +1,71 @@
+package io.github.s3imageedit.image;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.DELETE_ON_CLOSE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.UUID;
+
+/** Takes a picture as it arrives, up to a limit, and hands it on as {@link SpooledImage}. Closed unfinished, it leaves nothing. */
+public final class ImageSpool extends OutputStream {
+    private final FileChannel file;
+    private final MessageDigest digest = Sha256.digest();
+    private final long maxBytes;
+    private long length;
+    private boolean finished;
+
+    private ImageSpool(FileChannel file, long maxBytes) {
+        this.file = file;
+        this.maxBytes = maxBytes;
+    }
+
+    /**
+     * Opens a spool.
+     *
+     * @param folder Lambda's {@code /tmp}; on Linux the file loses its name as soon as it is open
+     */
+    public static ImageSpool open(Path folder, long maxBytes) throws IOException {
+        Path path = folder.resolve("s3-image-edit-" + UUID.randomUUID());
+        return new ImageSpool(FileChannel.open(path, CREATE_NEW, READ, WRITE, DELETE_ON_CLOSE), maxBytes);
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+        write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int count) throws IOException {
+        length += count;
+        if (length > maxBytes) {
+            throw new TooLargeException(
+                    "The edited picture is larger than the " + maxBytes + " bytes that are allowed");
+        }
+        digest.update(bytes, offset, count);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, count);
+        while (buffer.hasRemaining()) {
+            file.write(buffer);
+        }
+    }
+
+    /** Ends the writing; the caller owns what is returned. */
+    public SpooledImage finish() throws IOException {
+        SpooledImage image = new SpooledImage(file, length, Sha256.hex(digest.digest()));
+        finished = true;
+        return image;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!finished) {
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.s3imageedit.job;
+
+import java.util.Optional;
+
+/**
+ * One object in S3.
+ *
+ * @param key decoded, taken literally: {@code ..} and {@code //} mean nothing special
+ * @param version empty in buckets without versions, and where the latest version is meant
+ */
+public record ObjectRef(String bucket, String key, Optional<String> version) {
+    public ObjectRef {
+        if (bucket.isBlank() || key.isEmpty()) {
+            throw new IllegalArgumentException("not an object: s3://" + bucket + "/" + key);
+        }
+    }
+
+    /** The latest version of an object. */
+    public static ObjectRef latest(String bucket, String key) {
+        return new ObjectRef(bucket, key, Optional.empty());
+    }
+
+    /** Another object of the same bucket, in its latest version. */
+    public ObjectRef sibling(String otherKey) {
+        return latest(bucket, otherKey);
+    }
+
+    public ObjectRef withVersion(Optional<String> otherVersion) {
+        return new ObjectRef(bucket, key, otherVersion);
+    }
+
+    /** The form for messages; control characters, legal in keys, cannot forge a log line. */
+    @Override
+    public String toString() {
+        return "s3://" + bucket + "/" + key.replaceAll("\\p{Cntrl}", "\ufffd");
+    }
+}

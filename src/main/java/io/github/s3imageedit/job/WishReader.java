@@ -1,0 +1,118 @@
+package io.github.s3imageedit.job;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads a wish from its carriers: the first that says something of a parameter wins. */
+final class WishReader {
+    private static final String MASK = "mask";
+    private static final String VARIATION = "variation";
+    private static final Pattern IMAGE = Pattern.compile("image(_([2-9]|[1-9][0-9]))?");
+    private static final List<String> OWN_NAMES = List.of(MASK, "image", VARIATION);
+
+    private final JobRules rules;
+
+    WishReader(JobRules rules) {
+        this.rules = rules;
+    }
+
+    /** @param carriers what the upload says, in order of precedence; the defaults are added here */
+    Wish read(List<Carrier> carriers) {
+        Map<String, Parameter> said = said(carriers);
+        Map<String, Parameter> parameters = new LinkedHashMap<>(said);
+        parameters.keySet().removeIf(name -> !isParameter(name));
+        parameters.putIfAbsent("model", new Parameter(rules.defaultModel(), Origin.DEFAULT));
+        // An upscaler takes no prompt: a default meant for edits would change the picture instead.
+        if (!parameters.containsKey("scale_factor")) {
+            rules.defaultPrompt()
+                    .ifPresent(prompt -> parameters.putIfAbsent("prompt", new Parameter(prompt, Origin.DEFAULT)));
+        }
+        return new Wish(
+                Parameters.of(parameters),
+                value(said, MASK),
+                images(said),
+                value(said, VARIATION),
+                warnings(said),
+                fault(said));
+    }
+
+    private static Map<String, Parameter> said(List<Carrier> carriers) {
+        Map<String, Parameter> said = new TreeMap<>();
+        for (Carrier carrier : carriers) {
+            carrier.values().forEach((name, value) -> {
+                if (!value.isBlank()) {
+                    said.putIfAbsent(name, new Parameter(value.strip(), carrier.origin()));
+                }
+            });
+        }
+        return said;
+    }
+
+    private boolean isParameter(String name) {
+        return ParameterRule.of(name).isPresent() || rules.passThrough().contains(name);
+    }
+
+    private static Optional<String> value(Map<String, Parameter> said, String name) {
+        return Optional.ofNullable(said.get(name)).map(Parameter::value);
+    }
+
+    private static List<String> images(Map<String, Parameter> said) {
+        Map<Integer, String> byNumber = new TreeMap<>();
+        said.forEach((name, parameter) -> {
+            if (IMAGE.matcher(name).matches()) {
+                byNumber.put(
+                        name.equals("image") ? 1 : Integer.parseInt(name.substring("image_".length())),
+                        parameter.value());
+            }
+        });
+        return List.copyOf(byNumber.values());
+    }
+
+    private List<String> warnings(Map<String, Parameter> said) {
+        List<String> warnings = new ArrayList<>();
+        for (String name : said.keySet()) {
+            if (!isParameter(name)
+                    && !OWN_NAMES.contains(name)
+                    && !IMAGE.matcher(name).matches()) {
+                Misspelling.of(name, knownNames())
+                        .ifPresent(meant -> warnings.add(
+                                "\"" + name + "\" is no parameter and was ignored; was \"" + meant + "\" meant?"));
+            }
+        }
+        return warnings;
+    }
+
+    private List<String> knownNames() {
+        return Stream.of(ParameterRule.fields(), OWN_NAMES, rules.passThrough())
+                .flatMap(names -> names.stream())
+                .toList();
+    }
+
+    private Optional<Fault> fault(Map<String, Parameter> said) {
+        return misspeltPrompt(said)
+                .or(() -> said.entrySet().stream()
+                        .flatMap(entry ->
+                                ParameterRule.of(entry.getKey())
+                                        .flatMap(rule ->
+                                                rule.faultOf(entry.getValue().value()))
+                                        .stream())
+                        .findFirst());
+    }
+
+    /** Paying for a default while the upload's own words are misspelt would be an edit that nobody asked for. */
+    private static Optional<Fault> misspeltPrompt(Map<String, Parameter> said) {
+        if (said.containsKey("prompt") || said.containsKey("scale_factor")) {
+            return Optional.empty();
+        }
+        return said.keySet().stream()
+                .filter(name -> Misspelling.isMisspelling(name, "prompt"))
+                .findFirst()
+                .map(Fault::misspeltPrompt);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.s3imageedit.result;
+
+import io.github.s3imageedit.image.ImageHeader;
+import io.github.s3imageedit.image.SpooledImage;
+import io.github.s3imageedit.job.EditJob;
+import io.github.s3imageedit.job.ObjectRef;
+import io.github.s3imageedit.job.Picture;
+import io.github.s3imageedit.job.Upload;
+import io.github.s3imageedit.store.Body;
+import io.github.s3imageedit.store.ObjectStore;
+import io.github.s3imageedit.store.StoredPicture;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes results: nothing that stands is ever overwritten, and everything carries the mark of its edit. */
+public final class ResultWriter {
+    private static final String SHA256 = "sha256";
+
+    private final ObjectStore store;
+    private final ResultKeys keys;
+    private final SidecarJson json;
+
+    /**
+     * A writer.
+     *
+     * @param version of this program, told in every sidecar
+     */
+    public ResultWriter(ObjectStore store, ResultKeys keys, String version) {
+        this.store = store;
+        this.keys = keys;
+        this.json = new SidecarJson(version);
+    }
+
+    /** Whether an edit has been decided: done or refused. */
+    public boolean isDecided(EditJob job) {
+        return store.exists(keys.sidecar(job));
+    }
+
+    /**
+     * Writes one edited picture. Where one stands already, left by an invocation that did not come to its end, that one
+     * counts, so that a sidecar always tells of what is there.
+     */
+    public Output writePicture(EditJob job, int index, SpooledImage image) {
+        ObjectRef place = keys.picture(job, index, image.type());
+        Map<String, String> metadata = Map.of(Upload.MARK, job.id().value(), SHA256, image.sha256());
+        if (!store.create(place, Body.of(image), metadata)) {
+            Optional<Output> standing = store.picture(place).flatMap(ResultWriter::standing);
+            if (standing.isPresent()) {
+                return standing.get();
+            }
+        }
+        Optional<ImageHeader> header = image.header();
+        return new Output(new Picture(place, image.sha256(), image.length(), header), image.sha256(), Optional.empty());
+    }
+
+    private static Optional<Output> standing(StoredPicture found) {
+        return Optional.ofNullable(found.metadata().get(SHA256))
+                .map(sha256 -> new Output(found.picture(), sha256, Optional.empty()));
+    }
+
+    /**
+     * Writes the sidecar, after which an edit is decided.
+     *
+     * @return where it lies
+     */
+    public ObjectRef writeSidecar(Sidecar sidecar) {
+        EditJob job = sidecar.job();
+        ObjectRef place = keys.sidecar(job);
+        store.create(
+                place,
+                Body.json(json.write(sidecar)),
+                Map.of(Upload.MARK, job.id().value()));
+        return place;
+    }
+}

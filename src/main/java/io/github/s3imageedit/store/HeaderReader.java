@@ -1,0 +1,98 @@
+package io.github.s3imageedit.store;
+
+import static io.github.s3imageedit.store.S3Requests.quoted;
+import static io.github.s3imageedit.store.S3Requests.unquoted;
+
+import io.github.s3imageedit.image.ImageHeader;
+import io.github.s3imageedit.image.ImageHeaders;
+import io.github.s3imageedit.image.ImageType;
+import io.github.s3imageedit.job.ObjectRef;
+import io.github.s3imageedit.job.Picture;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Optional;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Reads the start of an object, which tells type and dimensions, with ETag, size and metadata in the same answer. */
+final class HeaderReader {
+    /** Most headers end within the first hundred bytes; a photo's EXIF and colour profile can stand before. */
+    private static final int START_BYTES = 65_536;
+
+    private final S3Client client;
+
+    HeaderReader(S3Client client) {
+        this.client = client;
+    }
+
+    /** @throws S3Exception as S3 answers, 412 where the ETag is another by now */
+    StoredPicture read(ObjectRef object, Optional<String> etag) {
+        GetObjectRequest.Builder request = S3Requests.get(object).range("bytes=0-" + (START_BYTES - 1));
+        etag.ifPresent(expected -> request.ifMatch(quoted(expected)));
+        try (ResponseInputStream<GetObjectResponse> answer = client.getObject(request.build())) {
+            byte[] start = answer.readNBytes(START_BYTES);
+            GetObjectResponse facts = answer.response();
+            long bytes = total(facts);
+            if (bytes > start.length) {
+                // Only matters where a store ignores the range: the rest is not waited for.
+                answer.abort();
+            }
+            String found = unquoted(facts.eTag());
+            ObjectRef exact = object.withVersion(object.version().or(() -> S3Requests.version(facts.versionId())));
+            Optional<ImageHeader> header = header(start, bytes, exact, found);
+            return new StoredPicture(new Picture(exact, found, bytes, header), facts.metadata());
+        } catch (S3Exception e) {
+            if (S3Failures.isEmptyObject(e)) {
+                return empty(object);
+            }
+            throw e;
+        } catch (IOException e) {
+            throw SdkClientException.create("the start of " + object + " was cut off", e);
+        }
+    }
+
+    private StoredPicture empty(ObjectRef object) {
+        HeadObjectResponse facts = client.headObject(S3Requests.head(object));
+        ObjectRef exact = object.withVersion(object.version().or(() -> S3Requests.version(facts.versionId())));
+        Picture picture = new Picture(exact, unquoted(facts.eTag()), facts.contentLength(), Optional.empty());
+        return new StoredPicture(picture, facts.metadata());
+    }
+
+    private Optional<ImageHeader> header(byte[] start, long bytes, ObjectRef object, String etag) throws IOException {
+        try {
+            return ImageHeaders.read(new ByteArrayInputStream(start));
+        } catch (EOFException e) {
+            return start.length < bytes ? headerFurtherOn(object, etag) : truncated(start);
+        }
+    }
+
+    /** Reads on from the start, holding nothing, as far as the header goes. */
+    private Optional<ImageHeader> headerFurtherOn(ObjectRef object, String etag) throws IOException {
+        try (ResponseInputStream<GetObjectResponse> whole =
+                client.getObject(S3Requests.get(object, etag).build())) {
+            try {
+                return ImageHeaders.read(whole);
+            } catch (EOFException e) {
+                return Optional.empty();
+            } finally {
+                whole.abort();
+            }
+        }
+    }
+
+    private static Optional<ImageHeader> truncated(byte[] start) {
+        return ImageType.recognise(start).map(type -> new ImageHeader(type, Optional.empty(), false));
+    }
+
+    /** {@code bytes 0-65535/183220} tells the whole; without a range in the answer the length does. */
+    private static long total(GetObjectResponse facts) {
+        String range = facts.contentRange();
+        return range == null ? facts.contentLength() : Long.parseLong(range.substring(range.lastIndexOf('/') + 1));
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.s3imageedit.store;
+
+import io.github.s3imageedit.image.ImageContent;
+import io.github.s3imageedit.job.ObjectRef;
+import io.github.s3imageedit.job.Picture;
+import io.github.s3imageedit.job.Upload;
+import io.github.s3imageedit.job.UploadEvent;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the edit of one object needs of S3. Every method throws {@link StoreException} where S3 fails. */
+public interface ObjectStore {
+    /** Reads tags, metadata and the picture's header of exactly the bytes that an event speaks of; empty if they are gone. */
+    Optional<Upload> describe(UploadEvent event);
+
+    /** Reads the header of an object as it is now; empty if it is not there. */
+    Optional<StoredPicture> picture(ObjectRef object);
+
+    /** Whether an object is there; one list request answers for all side files of a picture. */
+    boolean liesBeside(ObjectRef picture, String key);
+
+    /** The bytes that were described; opening them fails once they have been replaced. */
+    ImageContent content(Picture picture);
+
+    boolean exists(ObjectRef object);
+
+    /**
+     * Writes an object that must not be there yet.
+     *
+     * @param metadata user metadata, ASCII
+     * @return false if one is there already, which is left as it is
+     */
+    boolean create(ObjectRef object, Body body, Map<String, String> metadata);
+}

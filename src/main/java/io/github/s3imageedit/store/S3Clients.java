@@ -1,0 +1,54 @@
+package io.github.s3imageedit.store;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Builds the SDK's client as this program needs it. */
+public final class S3Clients {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration SILENCE = Duration.ofSeconds(20);
+    /** What was paid for is worth more tries than the SDK's three: about twenty seconds of them. */
+    private static final int TRIES = 7;
+
+    private S3Clients() {}
+
+    /**
+     * A client of AWS's S3, or of another store.
+     *
+     * @param endpoint of a store that is not AWS's; its buckets are then named in the path
+     */
+    public static S3Client create(Region region, AwsCredentialsProvider credentials, Optional<URI> endpoint) {
+        S3ClientBuilder builder = S3Client.builder()
+                .region(region)
+                .credentialsProvider(credentials)
+                .forcePathStyle(endpoint.isPresent())
+                .httpClientBuilder(Apache5HttpClient.builder()
+                        .connectionTimeout(CONNECT)
+                        .socketTimeout(SILENCE)
+                        .tcpKeepAlive(true))
+                // Pictures carry a SHA-256 that was made on the way; a second checksum would only cost time.
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .overrideConfiguration(configuration -> configuration.retryStrategy(retries()));
+        endpoint.ifPresent(builder::endpointOverride);
+        return builder.build();
+    }
+
+    private static StandardRetryStrategy retries() {
+        return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(TRIES)
+                .retryOnException(failure -> failure instanceof S3Exception answer && S3Failures.isContested(answer))
+                .build();
+    }
+}

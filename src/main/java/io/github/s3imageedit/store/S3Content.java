@@ -1,0 +1,48 @@
+package io.github.s3imageedit.store;
+
+import io.github.s3imageedit.image.ContentChangedException;
+import io.github.s3imageedit.image.ImageContent;
+import io.github.s3imageedit.image.ImageType;
+import io.github.s3imageedit.job.Picture;
+import java.io.InputStream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** An object's bytes, read straight from S3 each time they are opened. */
+final class S3Content implements ImageContent {
+    private final S3Client client;
+    private final Picture picture;
+
+    S3Content(S3Client client, Picture picture) {
+        this.client = client;
+        this.picture = picture;
+    }
+
+    @Override
+    public long length() {
+        return picture.bytes();
+    }
+
+    @Override
+    public ImageType type() {
+        return picture.header()
+                .orElseThrow(() -> new IllegalStateException(picture.object() + " is no picture"))
+                .type();
+    }
+
+    @Override
+    public InputStream open() {
+        try {
+            return client.getObject(
+                    S3Requests.get(picture.object(), picture.etag()).build());
+        } catch (S3Exception e) {
+            if (S3Failures.isGone(e)) {
+                throw new ContentChangedException(picture.object().toString());
+            }
+            throw S3Failures.failed("Reading", picture.object(), e);
+        } catch (SdkException e) {
+            throw S3Failures.failed("Reading", picture.object(), e);
+        }
+    }
+}

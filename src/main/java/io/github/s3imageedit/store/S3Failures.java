@@ -1,0 +1,68 @@
+package io.github.s3imageedit.store;
+
+import io.github.s3imageedit.job.ObjectRef;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * What S3's answers mean, decided once.
+ *
+ * <p>Source: the S3 API reference, "Error responses" and "Conditional requests".
+ */
+final class S3Failures {
+    private static final int NOT_FOUND = 404;
+    private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int CONFLICT = 409;
+    private static final int PRECONDITION_FAILED = 412;
+    private static final int RANGE_NOT_SATISFIABLE = 416;
+
+    private S3Failures() {}
+
+    /** The bytes asked for are gone: no such object or version, a delete marker, or other bytes in their place. */
+    static boolean isGone(S3Exception failure) {
+        boolean noBucket = "NoSuchBucket".equals(code(failure));
+        return switch (failure.statusCode()) {
+            case NOT_FOUND -> !noBucket;
+            case METHOD_NOT_ALLOWED, PRECONDITION_FAILED -> true;
+            // A version id that never was one.
+            default -> "NoSuchVersion".equals(code(failure));
+        };
+    }
+
+    /** Somebody else's object stands there. */
+    static boolean isTaken(S3Exception failure) {
+        return failure.statusCode() == PRECONDITION_FAILED;
+    }
+
+    /** Another write of the same key is under way, and who wins is not known yet. */
+    static boolean isContested(S3Exception failure) {
+        return failure.statusCode() == CONFLICT;
+    }
+
+    /** A range was asked of an object without any bytes. */
+    static boolean isEmptyObject(S3Exception failure) {
+        return failure.statusCode() == RANGE_NOT_SATISFIABLE;
+    }
+
+    static StoreException failed(String doing, ObjectRef object, SdkException failure) {
+        if (failure instanceof S3Exception answer) {
+            boolean ours = answer.statusCode() == 401
+                    || answer.statusCode() == 403
+                    || answer.statusCode() == 301
+                    || "NoSuchBucket".equals(code(answer));
+            String advice = ours ? "; check the function's permissions, the bucket's name and its region" : "";
+            return new StoreException(
+                    doing + " " + object + ": S3 answered " + answer.statusCode() + " " + code(answer) + advice,
+                    ours,
+                    failure);
+        }
+        return new StoreException(doing + " " + object + ": S3 gave no answer", false, failure);
+    }
+
+    private static String code(S3Exception failure) {
+        String code = failure.awsErrorDetails() == null
+                ? null
+                : failure.awsErrorDetails().errorCode();
+        return code == null ? "without a code" : code;
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.s3imageedit.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
+
+import io.github.s3imageedit.image.ImageContent;
+import io.github.s3imageedit.job.ObjectRef;
+import io.github.s3imageedit.job.Picture;
+import io.github.s3imageedit.job.Upload;
+import io.github.s3imageedit.job.UploadEvent;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectTaggingResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.model.Tag;
+
+/** The object store by the SDK, which repeats what is worth repeating. */
+public final class S3ObjectStore implements ObjectStore {
+    /** S3's own limit, in bytes of UTF-8. */
+    private static final int MAX_KEY_BYTES = 1024;
+
+    private final S3Client client;
+    private final HeaderReader headers;
+
+    public S3ObjectStore(S3Client client) {
+        this.client = client;
+        this.headers = new HeaderReader(client);
+    }
+
+    @Override
+    public Optional<Upload> describe(UploadEvent event) {
+        return gone("Reading", event.object(), () -> {
+            // Tags know no If-Match. Read first, they belong to the bytes whose ETag the event names, or to newer ones,
+            // and then the conditional get fails.
+            GetObjectTaggingResponse tagging = client.getObjectTagging(S3Requests.tags(event.object()));
+            Map<String, String> tags = tagging.tagSet().stream().collect(toMap(Tag::key, Tag::value));
+            Optional<String> version = event.object().version().or(() -> S3Requests.version(tagging.versionId()));
+            StoredPicture stored = headers.read(event.object().withVersion(version), event.etag());
+            return new Upload(stored.picture(), tags, stored.metadata());
+        });
+    }
+
+    @Override
+    public Optional<StoredPicture> picture(ObjectRef object) {
+        return gone("Reading", object, () -> headers.read(object, Optional.empty()));
+    }
+
+    @Override
+    public boolean liesBeside(ObjectRef picture, String key) {
+        if (key.getBytes(UTF_8).length > MAX_KEY_BYTES) {
+            return false;
+        }
+        ListObjectsV2Request request = ListObjectsV2Request.builder()
+                .bucket(picture.bucket())
+                .prefix(picture.key() + ".")
+                .build();
+        try {
+            // Keys come in order: what follows the one sought need not be fetched.
+            return client.listObjectsV2Paginator(request).contents().stream()
+                    .map(S3Object::key)
+                    .takeWhile(found -> found.compareTo(key) <= 0)
+                    .anyMatch(key::equals);
+        } catch (SdkException e) {
+            throw S3Failures.failed("Listing what lies beside", picture, e);
+        }
+    }
+
+    @Override
+    public ImageContent content(Picture picture) {
+        return new S3Content(client, picture);
+    }
+
+    @Override
+    public boolean exists(ObjectRef object) {
+        // A get, not a head: only an answer with a body tells a missing key from a missing bucket.
+        return gone("Looking for", object, () -> headers.read(object, Optional.empty()))
+                .isPresent();
+    }
+
+    @Override
+    public boolean create(ObjectRef object, Body body, Map<String, String> metadata) {
+        RequestBody content = RequestBody.fromContentProvider(body.stream()::get, body.length(), body.mediaType());
+        try {
+            client.putObject(S3Requests.create(object, body, metadata), content);
+            return true;
+        } catch (S3Exception e) {
+            if (S3Failures.isTaken(e)) {
+                return false;
+            }
+            throw S3Failures.failed("Writing", object, e);
+        } catch (SdkException e) {
+            throw S3Failures.failed("Writing", object, e);
+        }
+    }
+
+    private static <T> Optional<T> gone(String doing, ObjectRef object, Supplier<T> request) {
+        try {
+            return Optional.of(request.get());
+        } catch (S3Exception e) {
+            if (S3Failures.isGone(e)) {
+                return Optional.empty();
+            }
+            throw S3Failures.failed(doing, object, e);
+        } catch (SdkException e) {
+            throw S3Failures.failed(doing, object, e);
+        }
+    }
+}

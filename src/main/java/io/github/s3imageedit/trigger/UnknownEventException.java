@@ -1,0 +1,10 @@
+package io.github.s3imageedit.trigger;
+
+/** An event that is not of the shape that a door takes: an error, for silence would look like success. */
+public final class UnknownEventException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnknownEventException(String message) {
+        super(message);
+    }
+}
