@@ -1,0 +1,7 @@
+package io.github.s3imageedit.testing.s3;
+
+/** A listener that can be taken away again. */
+public interface EventSubscription extends AutoCloseable {
+    @Override
+    void close();
+}

@@ -1,0 +1,33 @@
+package io.github.s3imageedit.testing.s3;
+
+import java.time.Duration;
+
+/** What may go wrong with a request to the embedded S3. */
+public sealed interface Fault {
+    /** Answered with an error before anything is done. */
+    record Refuse(int status, String code) implements Fault {}
+
+    /** Carried out, but only after a while. */
+    record Delay(Duration duration) implements Fault {}
+
+    /** The connection ends before anything is done. */
+    record Reset() implements Fault {}
+
+    /** Carried out, but the connection ends before the reply. */
+    record LoseReply() implements Fault {}
+
+    /** GetObject: the connection ends after so many bytes of the body. */
+    record CutBody(long afterBytes) implements Fault {}
+
+    static Fault internalError() {
+        return new Refuse(500, "InternalError");
+    }
+
+    static Fault slowDown() {
+        return new Refuse(503, "SlowDown");
+    }
+
+    static Fault accessDenied() {
+        return new Refuse(403, "AccessDenied");
+    }
+}

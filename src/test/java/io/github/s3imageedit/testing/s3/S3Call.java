@@ -1,0 +1,64 @@
+package io.github.s3imageedit.testing.s3;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One request that reached the embedded S3; bucket and key are empty where it names none, header names are in lower
+ * case, and what proves identity is left out.
+ */
+public record S3Call(
+        Operation operation, String bucket, String key, Map<String, String> query, Map<String, String> headers) {
+    public S3Call {
+        query = Collections.unmodifiableMap(query);
+        headers = Collections.unmodifiableMap(headers);
+    }
+
+    static S3Call of(HttpServletRequest request) {
+        String[] path = request.getRequestURI().split("/", 3);
+        String bucket = path.length > 1 ? path[1] : "";
+        String key = path.length > 2 ? SafeKey.original(path[2]) : "";
+        Map<String, String> query =
+                UrlCoding.query(Optional.ofNullable(request.getQueryString()).orElse(""));
+        Map<String, String> headers = headersOf(request);
+        return new S3Call(operation(request.getMethod(), bucket, key, query, headers), bucket, key, query, headers);
+    }
+
+    private static Operation operation(
+            String method, String bucket, String key, Map<String, String> query, Map<String, String> headers) {
+        if (bucket.isEmpty()) {
+            return Operation.LIST_BUCKETS;
+        }
+        return key.isEmpty() ? Operation.ofBucket(method, query) : Operation.ofObject(method, query, headers);
+    }
+
+    private static Map<String, String> headersOf(HttpServletRequest request) {
+        Map<String, String> headers = new TreeMap<>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            headers.put(name.toLowerCase(Locale.ROOT), request.getHeader(name));
+        }
+        headers.keySet().removeAll(Set.of("authorization", "x-amz-security-token"));
+        return headers;
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    public Optional<String> parameter(String name) {
+        return Optional.ofNullable(query.get(name));
+    }
+
+    String safeKey() {
+        return SafeKey.of(key);
+    }
+
+    Optional<String> versionId() {
+        return parameter("versionId");
+    }
+}

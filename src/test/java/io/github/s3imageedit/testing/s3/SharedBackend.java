@@ -1,0 +1,25 @@
+package io.github.s3imageedit.testing.s3;
+
+/** Starts the backend that all integration tests of a JVM share, at its first use, and stops it at the JVM's end. */
+final class SharedBackend {
+    private SharedBackend() {}
+
+    static S3Backend get() {
+        return Started.BACKEND;
+    }
+
+    private static S3Backend start() {
+        boolean docker = LocalStackBackend.isAvailable();
+        S3Backend backend = docker ? new LocalStackBackend() : new EmbeddedS3Backend();
+        System.out.println("integration tests use " + backend.name() + " at " + backend.endpoint()
+                + (docker ? "" : ", for no Docker engine answers"));
+        // Testcontainers' Ryuk would remove the container, but may be switched off.
+        Runtime.getRuntime().addShutdownHook(new Thread(backend::close, "s3-backend-end"));
+        return backend;
+    }
+
+    /** The JVM's own lock for things that are made once. */
+    private static final class Started {
+        private static final S3Backend BACKEND = start();
+    }
+}
