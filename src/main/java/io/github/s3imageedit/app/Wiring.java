@@ -20,6 +20,7 @@ import io.github.s3imageedit.store.S3ObjectStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -28,6 +29,8 @@ import software.amazon.awssdk.regions.Region;
 
 /** Puts the parts together, once for each container. */
 public final class Wiring {
+    private static final Shared SHARED = new Shared();
+
     private final Settings settings;
     private final Version version = Version.read();
     private final AwsCredentialsProvider credentials;
@@ -41,7 +44,7 @@ public final class Wiring {
 
     /** The container's one graph, by the settings in the environment. */
     public static Wiring shared() {
-        return Shared.WIRING;
+        return SHARED.wiring();
     }
 
     /** A graph of its own. */
@@ -53,9 +56,16 @@ public final class Wiring {
         return pipeline;
     }
 
-    /** Built when first asked for, and then kept. */
+    /** Built when first asked for, and not by a static initializer, in whose failure the words would be lost. */
     private static final class Shared {
-        static final Wiring WIRING = new Wiring(Settings.from(System.getenv()));
+        private @Nullable Wiring wiring;
+
+        synchronized Wiring wiring() {
+            if (wiring == null) {
+                wiring = new Wiring(Settings.from(System.getenv()));
+            }
+            return wiring;
+        }
     }
 
     private EditPipeline wire() {

@@ -15,11 +15,8 @@ class LocalStackIT extends S3BackendContract {
 
     @BeforeAll
     void start() {
-        if (!LocalStackBackend.isAvailable()) {
-            System.out.println("LocalStackIT is skipped, for no Docker engine answers");
-            Assumptions.abort("no Docker engine answers");
-        }
-        backend = Optional.of(new LocalStackBackend());
+        backend = LocalStackBackend.ifAvailable();
+        Assumptions.assumeTrue(backend.isPresent(), "LocalStack is not to be had here");
     }
 
     @Override

@@ -9,11 +9,10 @@ final class SharedBackend {
     }
 
     private static S3Backend start() {
-        boolean docker = LocalStackBackend.isAvailable();
-        S3Backend backend = docker ? new LocalStackBackend() : new EmbeddedS3Backend();
-        System.out.println("integration tests use " + backend.name() + " at " + backend.endpoint()
-                + (docker ? "" : ", for no Docker engine answers"));
-        // Testcontainers' Ryuk would remove the container, but may be switched off.
+        S3Backend backend = LocalStackBackend.ifAvailable()
+                .<S3Backend>map(localStack -> localStack)
+                .orElseGet(EmbeddedS3Backend::new);
+        System.out.println("integration tests use " + backend.name() + " at " + backend.endpoint());
         Runtime.getRuntime().addShutdownHook(new Thread(backend::close, "s3-backend-end"));
         return backend;
     }
