@@ -36,7 +36,10 @@ final class Results {
 
     /** Stores a picture that came inline. */
     void store(int index, SpooledImage image) {
-        outputs.put(index, writer.writePicture(job, index, image));
+        writer.writePicture(job, index, image)
+                .ifPresentOrElse(
+                        output -> outputs.put(index, output),
+                        () -> lose(index, "output_taken", "An object of somebody else's stands in its place."));
     }
 
     /** Fetches and stores what came by link, and compares what was asked with what was given. */

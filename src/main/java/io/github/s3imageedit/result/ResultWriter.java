@@ -1,6 +1,5 @@
 package io.github.s3imageedit.result;
 
-import io.github.s3imageedit.image.ImageHeader;
 import io.github.s3imageedit.image.SpooledImage;
 import io.github.s3imageedit.job.EditJob;
 import io.github.s3imageedit.job.ObjectRef;
@@ -39,18 +38,17 @@ public final class ResultWriter {
     /**
      * Writes one edited picture. Where one stands already, left by an invocation that did not come to its end, that one
      * counts, so that a sidecar always tells of what is there.
+     *
+     * @return empty where an object stands that this program did not write
      */
-    public Output writePicture(EditJob job, int index, SpooledImage image) {
+    public Optional<Output> writePicture(EditJob job, int index, SpooledImage image) {
         ObjectRef place = keys.picture(job, index, image.type());
         Map<String, String> metadata = Map.of(Upload.MARK, job.id().value(), SHA256, image.sha256());
         if (!store.create(place, Body.of(image), metadata)) {
-            Optional<Output> standing = store.picture(place).flatMap(ResultWriter::standing);
-            if (standing.isPresent()) {
-                return standing.get();
-            }
+            return store.picture(place).flatMap(ResultWriter::standing);
         }
-        Optional<ImageHeader> header = image.header();
-        return new Output(new Picture(place, image.sha256(), image.length(), header), image.sha256(), Optional.empty());
+        Picture written = new Picture(place, image.sha256(), image.length(), image.header());
+        return Optional.of(new Output(written, image.sha256(), Optional.empty()));
     }
 
     private static Optional<Output> standing(StoredPicture found) {

@@ -34,8 +34,8 @@ final class S3Content implements ImageContent {
     @Override
     public InputStream open() {
         try {
-            return client.getObject(
-                    S3Requests.get(picture.object(), picture.etag()).build());
+            return new ObjectStream(client.getObject(
+                    S3Requests.get(picture.object(), picture.etag()).build()));
         } catch (S3Exception e) {
             if (S3Failures.isGone(e)) {
                 throw new ContentChangedException(picture.object().toString());
