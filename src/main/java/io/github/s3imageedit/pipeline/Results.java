@@ -18,9 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The pictures of one edit, gathered as they arrive: inline during the call, by link after it. */
 final class Results {
+    private static final Logger LOG = LoggerFactory.getLogger(Results.class);
+
     private final EditJob job;
     private final ResultFetcher fetcher;
     private final ResultWriter writer;
@@ -38,8 +42,17 @@ final class Results {
     void store(int index, SpooledImage image) {
         writer.writePicture(job, index, image)
                 .ifPresentOrElse(
-                        output -> outputs.put(index, output),
+                        output -> keep(index, output),
                         () -> lose(index, "output_taken", "An object of somebody else's stands in its place."));
+    }
+
+    private void keep(int index, Output output) {
+        outputs.put(index, output);
+        LOG.info(
+                "{}: stored {} ({} bytes)",
+                job.source().object(),
+                output.picture().object(),
+                output.picture().bytes());
     }
 
     /** Fetches and stores what came by link, and compares what was asked with what was given. */

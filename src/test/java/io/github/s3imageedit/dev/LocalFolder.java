@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -17,6 +19,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 final class LocalFolder {
     private final S3Client client;
     private final Path folder;
+    private final Set<Path> copied = new HashSet<>();
 
     LocalFolder(S3Client client, Path folder) {
         this.client = client;
@@ -27,13 +30,13 @@ final class LocalFolder {
         return folder;
     }
 
-    /** Copies every object that has not been copied yet. */
+    /** Copies every object that this run has not copied yet. */
     synchronized void copy(String bucket) {
         for (S3Object object :
                 client.listObjectsV2Paginator(request -> request.bucket(bucket)).contents()) {
             Path file = folder.resolve("./" + object.key()).normalize();
             // Keys are taken literally in S3; here they must not lead out of the folder.
-            if (file.startsWith(folder) && !Files.exists(file)) {
+            if (file.startsWith(folder) && copied.add(file)) {
                 write(file, read(bucket, object.key()));
                 System.out.println("copied to " + file);
             }
