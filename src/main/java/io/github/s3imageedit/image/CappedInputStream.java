@@ -43,6 +43,12 @@ public final class CappedInputStream extends FilterInputStream {
         return count;
     }
 
+    /** Reads, so that what is skipped counts, too. */
+    @Override
+    public long skip(long count) throws IOException {
+        return readNBytes(Math.clamp(count, 0, 8192)).length;
+    }
+
     @Override
     public boolean markSupported() {
         return false;

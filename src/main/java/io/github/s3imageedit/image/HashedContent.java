@@ -64,7 +64,7 @@ public final class HashedContent implements ImageContent {
 
         @Override
         public long skip(long count) throws IOException {
-            return readNBytes((int) Math.min(count, 8192)).length;
+            return readNBytes(Math.clamp(count, 0, 8192)).length;
         }
 
         @Override

@@ -84,7 +84,7 @@ public final class ImageHeaders {
                 int width = data.readUnsignedShort();
                 return new ImageHeader(ImageType.JPEG, dimensions(width, height), false);
             }
-            int length = marker < 0 || isStartOfScan(marker) ? 0 : data.readUnsignedShort();
+            int length = isStartOfScan(marker) ? 0 : data.readUnsignedShort();
             if (length < 2) {
                 return damaged(ImageType.JPEG);
             }
@@ -92,16 +92,16 @@ public final class ImageHeaders {
         }
     }
 
-    /** The marker that follows, or -1 where none does. Any number of 0xff may stand before one. */
+    /** The marker that follows. Any number of 0xff may stand before one; decoders read past stray bytes, and so do we. */
     private static int nextMarker(DataInputStream data) throws IOException {
-        if (data.readUnsignedByte() != 0xff) {
-            return -1;
+        int before = 0;
+        while (true) {
+            int found = data.readUnsignedByte();
+            if (before == 0xff && found != 0xff && found != 0) {
+                return found;
+            }
+            before = found;
         }
-        int marker = data.readUnsignedByte();
-        while (marker == 0xff) {
-            marker = data.readUnsignedByte();
-        }
-        return marker;
     }
 
     private static boolean isStartOfFrame(int marker) {
