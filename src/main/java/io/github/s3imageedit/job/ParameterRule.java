@@ -65,6 +65,11 @@ enum ParameterRule {
         return ALL.stream().map(rule -> rule.field).toList();
     }
 
+    /** Whether a value is of its parameter's form; passed-through ones have none. */
+    static boolean accepts(String name, String value) {
+        return of(name).map(rule -> rule.accepts(value)).orElse(true);
+    }
+
     boolean accepts(String value) {
         return form.matcher(value).matches();
     }

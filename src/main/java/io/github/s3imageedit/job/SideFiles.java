@@ -14,13 +14,14 @@ public final class SideFiles {
         return SUFFIXES.stream().anyMatch(object.key()::endsWith);
     }
 
-    /** The picture that a side file belongs to; empty for a folder's own. */
+    /** The picture that a side file belongs to; empty for a folder's own, and for one of another side file. */
     public static Optional<ObjectRef> pictureOf(ObjectRef sideFile) {
         return SUFFIXES.stream()
                 .filter(sideFile.key()::endsWith)
                 .map(suffix -> sideFile.key().substring(0, sideFile.key().length() - suffix.length()))
                 .filter(key -> !key.isEmpty() && !key.endsWith("/"))
                 .map(sideFile::sibling)
+                .filter(picture -> !isSideFile(picture))
                 .findFirst();
     }
 

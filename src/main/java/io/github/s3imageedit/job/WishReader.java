@@ -26,7 +26,12 @@ final class WishReader {
     Wish read(List<Carrier> carriers) {
         Map<String, Parameter> said = said(carriers);
         Map<String, Parameter> parameters = new LinkedHashMap<>(said);
-        parameters.keySet().removeIf(name -> !isParameter(name));
+        // Misspelt words are part of the wish, too: corrected, it is another one.
+        Optional<String> misspelt = misspeltPrompt(said);
+        parameters
+                .keySet()
+                .removeIf(name ->
+                        !isParameter(name) && misspelt.filter(name::equals).isEmpty());
         parameters.putIfAbsent("model", new Parameter(rules.defaultModel(), Origin.DEFAULT));
         // An upscaler takes no prompt: a default meant for edits would change the picture instead.
         if (!parameters.containsKey("scale_factor")) {
@@ -39,19 +44,39 @@ final class WishReader {
                 images(said),
                 value(said, VARIATION),
                 warnings(said),
-                fault(said));
+                misspelt.map(Fault::misspeltPrompt).or(() -> badParameter(said)));
     }
 
     private static Map<String, Parameter> said(List<Carrier> carriers) {
         Map<String, Parameter> said = new TreeMap<>();
         for (Carrier carrier : carriers) {
             carrier.values().forEach((name, value) -> {
-                if (!value.isBlank()) {
-                    said.putIfAbsent(name, new Parameter(value.strip(), carrier.origin()));
+                String words = stripped(value);
+                if (!words.isEmpty()) {
+                    said.putIfAbsent(name, new Parameter(words, carrier.origin()));
                 }
             });
         }
         return said;
+    }
+
+    /** Without the blanks around it; those that do not break a line, which S3 takes in tags, are no words either. */
+    private static String stripped(String value) {
+        int start = 0;
+        int end = value.length();
+        while (start < end && isBlank(value.charAt(start))) {
+            start++;
+        }
+        while (start < end && isBlank(value.charAt(end - 1))) {
+            end--;
+        }
+        return value.substring(start, end);
+    }
+
+    private static boolean isBlank(char character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.isISOControl(character);
     }
 
     private boolean isParameter(String name) {
@@ -94,25 +119,22 @@ final class WishReader {
                 .toList();
     }
 
-    private Optional<Fault> fault(Map<String, Parameter> said) {
-        return misspeltPrompt(said)
-                .or(() -> said.entrySet().stream()
-                        .flatMap(entry ->
-                                ParameterRule.of(entry.getKey())
-                                        .flatMap(rule ->
-                                                rule.faultOf(entry.getValue().value()))
-                                        .stream())
-                        .findFirst());
+    private static Optional<Fault> badParameter(Map<String, Parameter> said) {
+        return said.entrySet().stream()
+                .flatMap(entry ->
+                        ParameterRule.of(entry.getKey())
+                                .flatMap(rule -> rule.faultOf(entry.getValue().value()))
+                                .stream())
+                .findFirst();
     }
 
     /** Paying for a default while the upload's own words are misspelt would be an edit that nobody asked for. */
-    private static Optional<Fault> misspeltPrompt(Map<String, Parameter> said) {
+    private static Optional<String> misspeltPrompt(Map<String, Parameter> said) {
         if (said.containsKey("prompt") || said.containsKey("scale_factor")) {
             return Optional.empty();
         }
         return said.keySet().stream()
                 .filter(name -> Misspelling.isMisspelling(name, "prompt"))
-                .findFirst()
-                .map(Fault::misspeltPrompt);
+                .findFirst();
     }
 }
