@@ -19,7 +19,6 @@ final class SettingsReader {
     private static final long DEFAULT_MAX_BYTES = 52_428_800;
     private static final long MOST_BYTES = 2_000_000_000;
     private static final long LONGEST_LAMBDA_SECONDS = 900;
-    private static final int MAX_LAYOUT_CHARACTERS = 500;
     private static final URI LUMENFALL = URI.create("https://api.lumenfall.ai/openai/v1");
 
     private final Environment environment;
@@ -60,23 +59,24 @@ final class SettingsReader {
                     "and INPUT_PREFIX must both be set, and neither may contain the other, for OUTPUT_BUCKET is one of"
                             + " INPUT_BUCKETS: results would be edited again");
         }
-        return new ResultKeys(bucket.orElse("missing"), prefix, template(prefix));
+        ResultKeys keys = new ResultKeys(bucket.orElse("missing"), prefix, template());
+        if (!keys.leavesRoom()) {
+            environment.fault("OUTPUT_KEY", "and OUTPUT_PREFIX together must be shorter: S3's keys end at 1,024 bytes");
+        }
+        return keys;
     }
 
     private static boolean overlap(String one, String other) {
         return one.startsWith(other) || other.startsWith(one);
     }
 
-    private String template(String prefix) {
+    private String template() {
         String template = environment.text("OUTPUT_KEY", "{key}/{edit}{index}.{ext}");
         if (!template.contains("{edit}") || !template.contains("{index}") || !template.endsWith(".{ext}")) {
             environment.fault("OUTPUT_KEY", "must hold {edit} and {index} and end in .{ext}, but is " + template);
         }
         if (template.replaceAll("\\{(key|edit|index|ext)}", "").matches(".*[{}].*")) {
             environment.fault("OUTPUT_KEY", "may hold {key}, {edit}, {index} and {ext} only, but is " + template);
-        }
-        if (prefix.length() + template.length() > MAX_LAYOUT_CHARACTERS) {
-            environment.fault("OUTPUT_KEY", "and OUTPUT_PREFIX together must be shorter: S3's keys end at 1,024 bytes");
         }
         return template;
     }

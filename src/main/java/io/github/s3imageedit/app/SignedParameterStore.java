@@ -106,7 +106,7 @@ final class SignedParameterStore implements ParameterStore {
             return field(body, "Value").orElseThrow(() -> new IOException("SSM's answer holds no value"));
         }
         String type = field(body, "__type").orElse("status " + status).replaceFirst("^.*#", "");
-        boolean again = status >= 500 || type.contains("Throttl") || type.contains("TooManyUpdates");
+        boolean again = status >= 500 || status == 429 || type.contains("Throttl") || type.contains("TooManyUpdates");
         if (again) {
             throw new IOException("SSM answered " + type);
         }

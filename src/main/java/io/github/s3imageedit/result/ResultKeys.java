@@ -10,7 +10,7 @@ import io.github.s3imageedit.job.ObjectRef;
 /**
  * Where the results of an edit lie.
  *
- * @param prefix before every key
+ * @param prefix before every key, as it stands
  * @param template with {@code {key}}, {@code {edit}}, {@code {index}} and {@code {ext}}
  */
 public record ResultKeys(String bucket, String prefix, String template) {
@@ -38,17 +38,26 @@ public record ResultKeys(String bucket, String prefix, String template) {
         return object.bucket().equals(bucket) && object.key().startsWith(prefix);
     }
 
+    /** Whether the longest result has room for a key, as its hash at least. */
+    public boolean leavesRoom() {
+        return room(filled("0".repeat(HASH_DIGITS), "-10", "json")) > HASH_DIGITS;
+    }
+
     private ObjectRef result(EditJob job, String index, String extension) {
-        String filled = prefix
-                + template.replace("{edit}", job.id().value())
-                        .replace("{index}", index)
-                        .replace("{ext}", extension);
+        String filled = filled(job.id().value(), index, extension);
+        String key = shortened(job.source().object().key(), room(filled));
+        return ObjectRef.latest(bucket, prefix + filled.replace(KEY, key));
+    }
+
+    private String filled(String edit, String index, String extension) {
+        return template.replace("{edit}", edit).replace("{index}", index).replace("{ext}", extension);
+    }
+
+    /** How many bytes each key may have. */
+    private int room(String filled) {
         String withoutKey = filled.replace(KEY, "");
         int occurrences = (filled.length() - withoutKey.length()) / KEY.length();
-        int room = MAX_KEY_BYTES - bytes(withoutKey);
-        String key = job.source().object().key();
-        return ObjectRef.latest(
-                bucket, occurrences == 0 ? filled : filled.replace(KEY, shortened(key, room / occurrences)));
+        return (MAX_KEY_BYTES - bytes(prefix) - bytes(withoutKey)) / Math.max(occurrences, 1);
     }
 
     private static String shortened(String key, int maxBytes) {
