@@ -84,9 +84,9 @@ record S3Notification(List<UploadEvent> uploads) {
                 String field = json.currentName();
                 json.nextToken();
                 switch (field) {
-                    case "eventSource" -> source = json.getValueAsString();
-                    case "eventName" -> name = json.getValueAsString();
-                    case "eventTime" -> time = json.getValueAsString();
+                    case "eventSource" -> source = text(json);
+                    case "eventName" -> name = text(json);
+                    case "eventTime" -> time = text(json);
                     case "s3" -> readS3(json);
                     default -> json.skipChildren();
                 }
@@ -98,25 +98,36 @@ record S3Notification(List<UploadEvent> uploads) {
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String part = json.currentName();
                 if (json.nextToken() != JsonToken.START_OBJECT) {
+                    json.skipChildren();
                     continue;
                 }
                 while (json.nextToken() == JsonToken.FIELD_NAME) {
                     String field = part + "." + json.currentName();
                     json.nextToken();
                     switch (field) {
-                        case "bucket.name" -> bucket = json.getValueAsString();
-                        case "object.key" -> key = json.getValueAsString();
-                        case "object.versionId" -> version = json.getValueAsString();
-                        case "object.eTag" -> etag = json.getValueAsString();
+                        case "bucket.name" -> bucket = text(json);
+                        case "object.key" -> key = text(json);
+                        case "object.versionId" -> version = text(json);
+                        case "object.eTag" -> etag = text(json);
                         default -> json.skipChildren();
                     }
                 }
             }
         }
 
+        /** A text; values of other types are read past. */
+        private static @Nullable String text(JsonParser json) throws IOException {
+            String text = json.currentToken() == JsonToken.VALUE_STRING ? json.getText() : null;
+            json.skipChildren();
+            return text;
+        }
+
         Optional<UploadEvent> build() {
             expect(source == null || source.equals("aws:s3"), "a record from aws:s3");
-            String event = name == null ? "" : name.replaceFirst("^s3:", "");
+            if (name == null) {
+                throw new UnknownEventException("not an S3 event: a record has no \"eventName\"");
+            }
+            String event = name.replaceFirst("^s3:", "");
             if (!event.startsWith("ObjectCreated:") && !event.equals("ObjectTagging:Put")) {
                 return Optional.empty();
             }
