@@ -18,6 +18,9 @@ public final class EditCaller {
     private static final int MAX_ATTEMPTS = 10;
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    /** What cannot end in time is not begun: cut off, its outcome would be unknown, and perhaps paid for. */
+    private static final Duration SHORTEST_CALL = Duration.ofSeconds(1);
+
     private static final int UNAUTHORIZED = 401;
 
     private final EditEndpoint endpoint;
@@ -58,7 +61,7 @@ public final class EditCaller {
                             deadline,
                             busy.error().toString());
                 case EditReply.Unreachable gone -> waited(attempts.size(), Optional.empty(), deadline, gone.message());
-                case EditReply.Denied denied -> !keyIsFresh && isStale(denied);
+                case EditReply.Denied denied -> !keyIsFresh && isStale(denied) && deadline.allows(SHORTEST_CALL);
                 case EditReply.Answered answered -> false;
                 case EditReply.Rejected rejected -> false;
                 case EditReply.Unusable unusable -> false;
@@ -84,8 +87,8 @@ public final class EditCaller {
 
     /** Waits before the next attempt, unless it would come too late. */
     private boolean waited(int attempts, Optional<Duration> asked, Deadline deadline, String reason) {
-        Duration wait = asked.map(this::withJitter).orElseGet(() -> backoff(attempts));
-        if (attempts >= MAX_ATTEMPTS || !deadline.allows(wait)) {
+        Duration wait = asked.filter(Duration::isPositive).map(this::withJitter).orElseGet(() -> backoff(attempts));
+        if (attempts >= MAX_ATTEMPTS || !deadline.allows(wait.plus(SHORTEST_CALL))) {
             return false;
         }
         LOG.info("attempt {} failed ({}); the next follows in {} ms", attempts, reason, wait.toMillis());

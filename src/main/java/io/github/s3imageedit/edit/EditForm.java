@@ -22,6 +22,8 @@ final class EditForm {
         MultipartEntityBuilder form = MultipartEntityBuilder.create()
                 // Browsers' form, and curl's: text parts without a type of their own, which strict parsers refuse.
                 .setMode(HttpMultipartMode.LEGACY)
+                // The builder would name ISO-8859-1, and some servers decode the texts by it.
+                .setContentType(ContentType.create("multipart/form-data"))
                 .setBoundary(boundary);
         addText(form, "model", request.model());
         String field = request.images().size() == 1 ? "image" : listField;

@@ -62,7 +62,7 @@ final class Failures {
                     "content_filter",
                     "contentfilter",
                     "responsibleaipolicyviolation" -> Optional.of(Blame.UPLOAD);
-            case "model_not_found", "model_disabled" -> Optional.of(Blame.MODEL);
+            case "model_not_found", "model_disabled", "deploymentnotfound" -> Optional.of(Blame.MODEL);
             case "rate_limited", "rate_limit_exceeded", "all_providers_exhausted", "internal_error" ->
                 Optional.of(Blame.MOMENT);
             case "authentication_failed",
@@ -75,18 +75,22 @@ final class Failures {
         };
     }
 
+    /** Statuses by which an edge says that it gave up waiting, often with JSON of its own: then only a true envelope counts. */
+    static boolean isOpen(int status) {
+        return status == 408 || status == 504 || (status >= 520 && status <= 529);
+    }
+
     private static Blame byStatus(int status, boolean toldError) {
         return switch (status) {
             case 400, 413, 415, 422, 451 -> Blame.UPLOAD;
             case 409, 425, 429 -> Blame.MOMENT;
-            // An edge gave up waiting for what it had passed on; an error in the endpoint's own form says it knows.
-            case 408, 504 -> toldError ? Blame.MOMENT : Blame.UNKNOWN_OUTCOME;
             default -> byFamily(status, toldError);
         };
     }
 
     private static Blame byFamily(int status, boolean toldError) {
-        if (status >= 520 && status <= 529) {
+        // What an edge had passed on may have been done; an error in the endpoint's own form says that it was not.
+        if (isOpen(status)) {
             return toldError ? Blame.MOMENT : Blame.UNKNOWN_OUTCOME;
         }
         return switch (status / 100) {

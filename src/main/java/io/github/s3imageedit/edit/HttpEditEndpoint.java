@@ -25,17 +25,12 @@ public final class HttpEditEndpoint implements EditEndpoint {
 
     public HttpEditEndpoint(
             CloseableHttpClient client, EndpointAddress address, ApiKey key, ReplyReader replies, Watchdog watchdog) {
-        this(client, address, key, replies, watchdog, () -> "s3-image-edit-" + UUID.randomUUID());
+        this(new Exchange(client, watchdog), address, key, replies, () -> "s3-image-edit-" + UUID.randomUUID());
     }
 
     HttpEditEndpoint(
-            CloseableHttpClient client,
-            EndpointAddress address,
-            ApiKey key,
-            ReplyReader replies,
-            Watchdog watchdog,
-            Supplier<String> boundaries) {
-        this.exchange = new Exchange(client, watchdog);
+            Exchange exchange, EndpointAddress address, ApiKey key, ReplyReader replies, Supplier<String> boundaries) {
+        this.exchange = exchange;
         this.address = address;
         this.key = key;
         this.replies = replies;
@@ -54,7 +49,11 @@ public final class HttpEditEndpoint implements EditEndpoint {
                 .setResponseTimeout(Timeout.of(deadline.remaining()))
                 .build());
         try {
-            return exchange.run(post, deadline, response -> read(response, request, sink));
+            EditReply reply = exchange.run(post, deadline, response -> read(response, request, sink));
+            // Nobody works on a picture that has not arrived, and a 408 is the usual word for that.
+            return reply instanceof EditReply.Unknown unknown && !body.wasPossiblySent()
+                    ? new EditReply.Unreachable(unknown.message())
+                    : reply;
         } catch (IOException e) {
             return body.wasPossiblySent()
                     ? new EditReply.Unknown(words(e, deadline), Optional.empty())

@@ -9,6 +9,8 @@ import org.apache.hc.core5.http.ContentType;
 
 /** A file part that opens its content anew each time it is written, and declares its exact length. */
 final class ReopeningBody extends AbstractContentBody {
+    private static final int BUFFER = 16 * 1024;
+
     private final ImageContent content;
     private final String fileName;
 
@@ -31,10 +33,18 @@ final class ReopeningBody extends AbstractContentBody {
     @Override
     public void writeTo(OutputStream out) throws IOException {
         try (InputStream stream = content.open()) {
-            long written = stream.transferTo(out);
-            if (written != content.length()) {
+            long left = content.length();
+            byte[] buffer = new byte[BUFFER];
+            for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
+                left -= count;
+                if (left < 0) {
+                    throw new IOException(fileName + " has more than its " + content.length() + " bytes");
+                }
+                out.write(buffer, 0, count);
+            }
+            if (left > 0) {
                 throw new IOException(
-                        fileName + " should have " + content.length() + " bytes, but gave " + written + " of them");
+                        fileName + " should have " + content.length() + " bytes, but " + left + " are missing");
             }
         }
     }

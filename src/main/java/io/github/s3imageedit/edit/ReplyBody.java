@@ -113,7 +113,7 @@ final class ReplyBody {
         long allowance = maxPictureBytes / 2 * 3 + MAX_JSON_BYTES;
         stream.allow(allowance);
         try (ImageSpool spool = ImageSpool.open(folder, maxPictureBytes)) {
-            int decoded = json.readBinaryValue(BASE64, spool);
+            int decoded = decode(json, spool);
             stream.allow(decoded / 3L * 4 - allowance);
             try (SpooledImage image = spool.finish()) {
                 if (image.header().isEmpty()) {
@@ -123,6 +123,15 @@ final class ReplyBody {
                 sink.accept(index, image);
                 return true;
             }
+        }
+    }
+
+    /** Jackson reports a wrong character as an argument of its caller's. */
+    private static int decode(JsonParser json, ImageSpool spool) throws IOException {
+        try {
+            return json.readBinaryValue(BASE64, spool);
+        } catch (IllegalArgumentException e) {
+            throw new JsonParseException(json, "invalid base64", e);
         }
     }
 

@@ -73,7 +73,7 @@ final class ReplyFields {
         Optional<String> type = value("error/type");
         Optional<String> message =
                 value("error/message").or(() -> value("error")).or(() -> value("error_message"));
-        boolean failed = status / 100 != 2;
+        boolean failed = status / 100 != 2 && !Failures.isOpen(status);
         Optional<String> words =
                 message.or(() -> failed ? value("message").or(() -> value("detail")) : Optional.empty());
         Optional<String> name =

@@ -32,14 +32,16 @@ public final class ReplyReader {
         } catch (IOException e) {
             return head.isSuccess() ? cutShort(head, body, e) : failure(head, body, request);
         }
-        return body.error(head.status()).isPresent() || !head.isSuccess()
-                ? failure(head, body, request)
-                : success(head, body);
+        return head.isSuccess() ? success(head, body, request) : failure(head, body, request);
     }
 
-    private EditReply success(ReplyHead head, ReplyBody body) {
+    /** Pictures count for more than an error beside them: they are paid for. */
+    private EditReply success(ReplyHead head, ReplyBody body, EditRequest request) {
         if (!body.pictures().isEmpty()) {
             return new EditReply.Answered(body.pictures(), true, facts(head, body));
+        }
+        if (body.error(head.status()).isPresent()) {
+            return failure(head, body, request);
         }
         return body.strangers() > 0
                 ? unusable(head, body, "not_a_picture", "What the endpoint sent is no PNG, JPEG, WebP, GIF or AVIF.")

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,8 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  * stand-in work: the endpoint's own origin, and, where the endpoint itself has a private address, allowed hosts that do.
  */
 public final class ResultRules implements DnsResolver {
+    private static final int MAX_PORT = 65_535;
+
     private final EndpointAddress endpoint;
     private final Set<String> hosts;
     private final DnsResolver resolver;
@@ -45,6 +48,9 @@ public final class ResultRules implements DnsResolver {
         if (link.getHost() == null || link.getScheme() == null || link.getRawUserInfo() != null) {
             return Optional.of("The result's address is not a plain URL.");
         }
+        if (link.getPort() > MAX_PORT) {
+            return Optional.of("The result's address names a port that does not exist.");
+        }
         String scheme = link.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !scheme.equals("http")) {
             return Optional.of("The result's address must begin with https:, but begins with " + scheme + ":.");
@@ -63,14 +69,16 @@ public final class ResultRules implements DnsResolver {
 
     private boolean bothAreLoopback(String host) {
         return Stream.of(host, endpoint.host())
-                .allMatch(name -> addresses(name).allMatch(InetAddress::isLoopbackAddress));
+                .map(this::addresses)
+                .allMatch(found -> !found.isEmpty() && found.stream().allMatch(InetAddress::isLoopbackAddress));
     }
 
-    private Stream<InetAddress> addresses(String host) {
+    /** None where the name is unknown. */
+    private List<InetAddress> addresses(String host) {
         try {
-            return Arrays.stream(resolver.resolve(host));
+            return List.of(resolver.resolve(host));
         } catch (UnknownHostException e) {
-            return Stream.of((InetAddress) null).filter(address -> false);
+            return List.of();
         }
     }
 
@@ -93,7 +101,7 @@ public final class ResultRules implements DnsResolver {
         InetAddress[] addresses = resolver.resolve(host);
         boolean allowed = host.equalsIgnoreCase(endpoint.host())
                 || Arrays.stream(addresses).allMatch(AddressRules::isPublic)
-                || !addresses(endpoint.host()).allMatch(AddressRules::isPublic);
+                || !addresses(endpoint.host()).stream().allMatch(AddressRules::isPublic);
         if (!allowed) {
             throw new ForbiddenAddressException(host);
         }
