@@ -41,13 +41,7 @@ public final class HttpEditEndpoint implements EditEndpoint {
     public EditReply edit(EditRequest request, PictureSink sink, Deadline deadline) {
         TrackedBody body =
                 new TrackedBody(EditForm.of(request, address.profile().listField(), boundaries.get()));
-        HttpPost post = new HttpPost(address.edits());
-        post.setHeader(address.profile().keyHeader(), address.profile().keyPrefix() + key.value());
-        post.setHeader("Accept", "application/json");
-        post.setEntity(body);
-        post.setConfig(RequestConfig.custom()
-                .setResponseTimeout(Timeout.of(deadline.remaining()))
-                .build());
+        HttpPost post = post(body, deadline);
         try {
             EditReply reply = exchange.run(post, deadline, response -> read(response, request, sink));
             // Nobody works on a picture that has not arrived, and a 408 is the usual word for that.
@@ -59,6 +53,17 @@ public final class HttpEditEndpoint implements EditEndpoint {
                     ? new EditReply.Unknown(words(e, deadline), Optional.empty())
                     : new EditReply.Unreachable(words(e, deadline));
         }
+    }
+
+    private HttpPost post(HttpEntity body, Deadline deadline) {
+        HttpPost post = new HttpPost(address.edits());
+        post.setHeader(address.profile().keyHeader(), address.profile().keyPrefix() + key.value());
+        post.setHeader("Accept", "application/json");
+        post.setEntity(body);
+        post.setConfig(RequestConfig.custom()
+                .setResponseTimeout(Timeout.of(deadline.remaining()))
+                .build());
+        return post;
     }
 
     private EditReply read(ClassicHttpResponse response, EditRequest request, PictureSink sink) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.s3imageedit.edit;
 
+import io.github.s3imageedit.image.SpoolException;
 import io.github.s3imageedit.image.TooLargeException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,14 +26,21 @@ public final class ReplyReader {
 
     EditReply read(ReplyHead head, InputStream stream, EditRequest request, PictureSink sink) {
         ReplyBody body = new ReplyBody(stream, maxResultBytes, folder, head.isSuccess() ? sink : (index, image) -> {});
+        Optional<IOException> end = readToItsEnd(body);
+        if (!head.isSuccess()) {
+            return failure(head, body, request);
+        }
+        return end.isPresent() ? broken(head, body, end.get()) : success(head, body, request);
+    }
+
+    /** What kept it from being read to its end, if anything did. */
+    private static Optional<IOException> readToItsEnd(ReplyBody body) {
         try {
             body.read();
-        } catch (TooLargeException e) {
-            return head.isSuccess() ? tooLarge(head, body, e) : failure(head, body, request);
+            return Optional.empty();
         } catch (IOException e) {
-            return head.isSuccess() ? cutShort(head, body, e) : failure(head, body, request);
+            return Optional.of(e);
         }
-        return head.isSuccess() ? success(head, body, request) : failure(head, body, request);
     }
 
     /** Pictures count for more than an error beside them: they are paid for. */
@@ -48,20 +56,20 @@ public final class ReplyReader {
                 : unusable(head, body, "no_pictures", "The endpoint answered without a picture.");
     }
 
-    /** What came before the break is kept: it is paid for. */
-    private EditReply cutShort(ReplyHead head, ReplyBody body, IOException e) {
-        return body.pictures().isEmpty()
-                ? new EditReply.Unknown(
+    /** What came before the break is kept, for it is paid for, too. */
+    private EditReply broken(ReplyHead head, ReplyBody body, IOException end) {
+        if (!body.pictures().isEmpty()) {
+            return new EditReply.Answered(body.pictures(), false, facts(head, body));
+        }
+        return switch (end) {
+            case TooLargeException large -> unusable(head, body, "result_too_large", large.getMessage() + ".");
+            case SpoolException full -> unusable(head, body, "no_temporary_storage", full.reason());
+            default ->
+                new EditReply.Unknown(
                         "The reply was cut short or cannot be read ("
-                                + e.getClass().getSimpleName() + ").",
-                        Optional.of(head.status()))
-                : new EditReply.Answered(body.pictures(), false, facts(head, body));
-    }
-
-    private EditReply tooLarge(ReplyHead head, ReplyBody body, TooLargeException e) {
-        return body.pictures().isEmpty()
-                ? unusable(head, body, "result_too_large", e.getMessage() + ".")
-                : new EditReply.Answered(body.pictures(), false, facts(head, body));
+                                + end.getClass().getSimpleName() + ").",
+                        Optional.of(head.status()));
+        };
     }
 
     private EditReply unusable(ReplyHead head, ReplyBody body, String code, String message) {

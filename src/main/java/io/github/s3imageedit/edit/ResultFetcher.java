@@ -5,6 +5,7 @@ import io.github.s3imageedit.edit.FetchedResult.Fetched;
 import io.github.s3imageedit.edit.FetchedResult.Refused;
 import io.github.s3imageedit.edit.ResultRules.ForbiddenAddressException;
 import io.github.s3imageedit.image.ImageSpool;
+import io.github.s3imageedit.image.SpoolException;
 import io.github.s3imageedit.image.SpooledImage;
 import io.github.s3imageedit.image.TooLargeException;
 import java.io.IOException;
@@ -94,6 +95,8 @@ public final class ResultFetcher {
             return new Step.End(refused("The result's host " + link.getHost() + " has a private address."));
         } catch (TooLargeException e) {
             return new Step.End(new Refused("result_too_large", e.getMessage() + "."));
+        } catch (SpoolException e) {
+            return new Step.End(new Refused("no_temporary_storage", e.reason()));
         } catch (IOException e) {
             return failed("Fetching the result from " + link.getHost() + " broke off ("
                     + e.getClass().getSimpleName() + ").");

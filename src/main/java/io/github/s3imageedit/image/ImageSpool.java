@@ -33,7 +33,11 @@ public final class ImageSpool extends OutputStream {
      */
     public static ImageSpool open(Path folder, long maxBytes) throws IOException {
         Path path = folder.resolve("s3-image-edit-" + UUID.randomUUID());
-        return new ImageSpool(FileChannel.open(path, CREATE_NEW, READ, WRITE, DELETE_ON_CLOSE), maxBytes);
+        try {
+            return new ImageSpool(FileChannel.open(path, CREATE_NEW, READ, WRITE, DELETE_ON_CLOSE), maxBytes);
+        } catch (IOException e) {
+            throw new SpoolException(e);
+        }
     }
 
     @Override
@@ -50,8 +54,12 @@ public final class ImageSpool extends OutputStream {
         }
         digest.update(bytes, offset, count);
         ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, count);
-        while (buffer.hasRemaining()) {
-            file.write(buffer);
+        try {
+            while (buffer.hasRemaining()) {
+                file.write(buffer);
+            }
+        } catch (IOException e) {
+            throw new SpoolException(e);
         }
     }
 

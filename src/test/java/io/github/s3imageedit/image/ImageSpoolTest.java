@@ -8,7 +8,6 @@ import io.github.s3imageedit.testing.Samples;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedChannelException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -77,7 +76,7 @@ class ImageSpoolTest {
         spool.close();
         spool.close();
 
-        assertThatThrownBy(() -> spool.write(1)).isInstanceOf(ClosedChannelException.class);
+        assertThatThrownBy(() -> spool.write(1)).isInstanceOf(SpoolException.class);
         assertThatThrownBy(spool::finish).isInstanceOf(ClosedChannelException.class);
     }
 
@@ -132,7 +131,8 @@ class ImageSpoolTest {
     @Test
     void needsAFolder() {
         assertThatThrownBy(() -> ImageSpool.open(folder.resolve("missing"), 10))
-                .isInstanceOf(NoSuchFileException.class);
+                .isInstanceOf(SpoolException.class)
+                .hasMessageContaining("temporary storage");
     }
 
     private SpooledImage spooled(byte[] bytes) throws IOException {
