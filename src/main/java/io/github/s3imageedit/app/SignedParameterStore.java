@@ -46,28 +46,34 @@ final class SignedParameterStore implements ParameterStore {
 
     @Override
     public String read(String name) throws IOException {
-        ContentStreamProvider body = ContentStreamProvider.fromUtf8String(question(name));
+        HttpExecuteRequest request = signed(ContentStreamProvider.fromUtf8String(question(name)));
+        // Read once in a container's life: a client of its own is closed again with its connections.
+        try (SdkHttpClient client = Apache5HttpClient.builder()
+                .connectionTimeout(PATIENCE)
+                .socketTimeout(PATIENCE)
+                .build()) {
+            return answer(client.prepareRequest(request).call());
+        }
+    }
+
+    private HttpExecuteRequest signed(ContentStreamProvider body) {
         SignedRequest signed = AwsV4HttpSigner.create()
                 .sign(request -> request.identity(credentials.resolveCredentials())
                         .request(request())
                         .payload(body)
                         .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "ssm")
                         .putProperty(AwsV4HttpSigner.REGION_NAME, aws.region()));
-        // Read once in a container's life: a client of its own is closed again with its threads and connections.
-        try (SdkHttpClient client = Apache5HttpClient.builder()
-                .connectionTimeout(PATIENCE)
-                .socketTimeout(PATIENCE)
-                .build()) {
-            HttpExecuteResponse answer = client.prepareRequest(HttpExecuteRequest.builder()
-                            .request(signed.request())
-                            .contentStreamProvider(signed.payload().orElse(body))
-                            .build())
-                    .call();
-            try (InputStream stream = answer.responseBody()
-                    .<InputStream>map(found -> found)
-                    .orElseGet(() -> new ByteArrayInputStream(new byte[0]))) {
-                return value(answer.httpResponse().statusCode(), stream);
-            }
+        return HttpExecuteRequest.builder()
+                .request(signed.request())
+                .contentStreamProvider(signed.payload().orElse(body))
+                .build();
+    }
+
+    private static String answer(HttpExecuteResponse answer) throws IOException {
+        try (InputStream stream = answer.responseBody()
+                .<InputStream>map(found -> found)
+                .orElseGet(() -> new ByteArrayInputStream(new byte[0]))) {
+            return value(answer.httpResponse().statusCode(), stream);
         }
     }
 

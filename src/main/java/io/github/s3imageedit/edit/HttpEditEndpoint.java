@@ -43,16 +43,17 @@ public final class HttpEditEndpoint implements EditEndpoint {
                 new TrackedBody(EditForm.of(request, address.profile().listField(), boundaries.get()));
         HttpPost post = post(body, deadline);
         try {
-            EditReply reply = exchange.run(post, deadline, response -> read(response, request, sink));
-            // Nobody works on a picture that has not arrived, and a 408 is the usual word for that.
-            return reply instanceof EditReply.Unknown unknown && !body.wasPossiblySent()
-                    ? new EditReply.Unreachable(unknown.message())
-                    : reply;
+            return known(body, exchange.run(post, deadline, response -> read(response, request, sink)));
         } catch (IOException e) {
-            return body.wasPossiblySent()
-                    ? new EditReply.Unknown(words(e, deadline), Optional.empty())
-                    : new EditReply.Unreachable(words(e, deadline));
+            return known(body, new EditReply.Unknown(words(e, deadline), Optional.empty()));
         }
+    }
+
+    /** Nobody works on a picture that has not arrived in full, whatever else is unknown. */
+    private static EditReply known(TrackedBody body, EditReply reply) {
+        return reply instanceof EditReply.Unknown unknown && !body.wasPossiblySent()
+                ? new EditReply.Unreachable(unknown.message())
+                : reply;
     }
 
     private HttpPost post(HttpEntity body, Deadline deadline) {
