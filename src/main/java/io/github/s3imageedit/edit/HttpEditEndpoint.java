@@ -39,9 +39,10 @@ public final class HttpEditEndpoint implements EditEndpoint {
 
     @Override
     public EditReply edit(EditRequest request, PictureSink sink, Deadline deadline) {
-        TrackedBody body =
-                new TrackedBody(EditForm.of(request, address.profile().listField(), boundaries.get()));
-        HttpPost post = post(body, deadline);
+        HttpPost post = new HttpPost(address.edits());
+        TrackedBody body = new TrackedBody(
+                EditForm.of(request, address.profile().listField(), boundaries.get()), post::isCancelled);
+        prepare(post, body, deadline);
         try {
             return known(body, exchange.run(post, deadline, response -> read(response, request, sink)));
         } catch (IOException e) {
@@ -56,15 +57,13 @@ public final class HttpEditEndpoint implements EditEndpoint {
                 : reply;
     }
 
-    private HttpPost post(HttpEntity body, Deadline deadline) {
-        HttpPost post = new HttpPost(address.edits());
+    private void prepare(HttpPost post, HttpEntity body, Deadline deadline) {
         post.setHeader(address.profile().keyHeader(), address.profile().keyPrefix() + key.value());
         post.setHeader("Accept", "application/json");
         post.setEntity(body);
         post.setConfig(RequestConfig.custom()
                 .setResponseTimeout(Timeout.of(deadline.remaining()))
                 .build());
-        return post;
     }
 
     private EditReply read(ClassicHttpResponse response, EditRequest request, PictureSink sink) throws IOException {

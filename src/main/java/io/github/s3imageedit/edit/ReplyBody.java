@@ -31,7 +31,7 @@ final class ReplyBody {
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(32)
+                    .maxNestingDepth(500)
                     .maxStringLength((int) MAX_JSON_BYTES)
                     .maxNumberLength(100)
                     .build())

@@ -79,13 +79,8 @@ final class ReplyFields {
         Optional<String> name =
                 code.or(() -> failed ? value("code") : Optional.empty()).or(() -> type);
         return words.isPresent() || name.isPresent()
-                ? Optional.of(new EndpointError(status, name.map(ReplyFields::oneLine), words))
+                ? Optional.of(new EndpointError(status, name, words))
                 : Optional.empty();
-    }
-
-    /** Codes go into logs, where nothing must look like another line. */
-    private static String oneLine(String code) {
-        return code.replaceAll("\\p{Cntrl}", " ");
     }
 
     ReplyFacts facts(Optional<String> requestId, String costPath) {
@@ -103,7 +98,8 @@ final class ReplyFields {
                 usage);
     }
 
+    /** A value that says something. */
     private Optional<String> value(String path) {
-        return Optional.ofNullable(values.get(path));
+        return Optional.ofNullable(values.get(path)).filter(text -> !text.isBlank());
     }
 }

@@ -2,16 +2,25 @@ package io.github.s3imageedit.edit;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.util.function.BooleanSupplier;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
 /** Knows whether a request's body was possibly received in full: then a missing answer may have been paid for. */
 final class TrackedBody extends HttpEntityWrapper {
+    private final BooleanSupplier cancelled;
     private volatile boolean possiblySent;
 
-    TrackedBody(HttpEntity body) {
+    /**
+     * Tracks a body.
+     *
+     * @param cancelled whether its request has been given up: what is written then goes nowhere
+     */
+    TrackedBody(HttpEntity body, BooleanSupplier cancelled) {
         super(body);
+        this.cancelled = cancelled;
     }
 
     boolean wasPossiblySent() {
@@ -46,7 +55,10 @@ final class TrackedBody extends HttpEntityWrapper {
         }
 
         /** Counts before the bytes leave: whether the last ones arrived, nobody can tell. */
-        private void count(int bytes) {
+        private void count(int bytes) throws IOException {
+            if (cancelled.getAsBoolean()) {
+                throw new InterruptedIOException("given up before the body was sent in full");
+            }
             remaining -= bytes;
             if (remaining <= 0) {
                 possiblySent = true;
