@@ -3,9 +3,11 @@ package io.github.s3imageedit.store;
 import static io.github.s3imageedit.store.S3Requests.quoted;
 import static io.github.s3imageedit.store.S3Requests.unquoted;
 
+import io.github.s3imageedit.image.CappedInputStream;
 import io.github.s3imageedit.image.ImageHeader;
 import io.github.s3imageedit.image.ImageHeaders;
 import io.github.s3imageedit.image.ImageType;
+import io.github.s3imageedit.image.TooLargeException;
 import io.github.s3imageedit.job.ObjectRef;
 import io.github.s3imageedit.job.Picture;
 import java.io.ByteArrayInputStream;
@@ -24,6 +26,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class HeaderReader {
     /** Most headers end within the first hundred bytes; a photo's EXIF and colour profile can stand before. */
     private static final int START_BYTES = 65_536;
+    /** A header that has not come to its end by then is no header. */
+    private static final long MAX_SEARCH_BYTES = 64L << 20;
 
     private final S3Client client;
 
@@ -36,20 +40,10 @@ final class HeaderReader {
         GetObjectRequest.Builder request = S3Requests.get(object).range("bytes=0-" + (START_BYTES - 1));
         etag.ifPresent(expected -> request.ifMatch(quoted(expected)));
         try (ResponseInputStream<GetObjectResponse> answer = client.getObject(request.build())) {
-            byte[] start = answer.readNBytes(START_BYTES);
-            GetObjectResponse facts = answer.response();
-            long bytes = total(facts);
-            if (bytes > start.length) {
-                // Only matters where a store ignores the range: the rest is not waited for.
-                answer.abort();
-            }
-            String found = unquoted(facts.eTag());
-            ObjectRef exact = object.withVersion(object.version().or(() -> S3Requests.version(facts.versionId())));
-            Optional<ImageHeader> header = header(start, bytes, exact, found);
-            return new StoredPicture(new Picture(exact, found, bytes, header), facts.metadata());
+            return described(object, answer);
         } catch (S3Exception e) {
             if (S3Failures.isEmptyObject(e)) {
-                return empty(object);
+                return empty(object, etag);
             }
             throw e;
         } catch (IOException e) {
@@ -57,8 +51,27 @@ final class HeaderReader {
         }
     }
 
-    private StoredPicture empty(ObjectRef object) {
+    private StoredPicture described(ObjectRef object, ResponseInputStream<GetObjectResponse> answer)
+            throws IOException {
+        byte[] start = answer.readNBytes(START_BYTES);
+        GetObjectResponse facts = answer.response();
+        long bytes = total(facts);
+        if (facts.contentLength() > start.length) {
+            // Only matters where a store ignores the range: the rest is not waited for.
+            answer.abort();
+        }
+        String found = unquoted(facts.eTag());
+        ObjectRef exact = object.withVersion(object.version().or(() -> S3Requests.version(facts.versionId())));
+        Optional<ImageHeader> header = header(start, bytes, exact, found);
+        return new StoredPicture(new Picture(exact, found, bytes, header), facts.metadata());
+    }
+
+    private StoredPicture empty(ObjectRef object, Optional<String> etag) {
         HeadObjectResponse facts = client.headObject(S3Requests.head(object));
+        if (facts.contentLength() > 0) {
+            // Replaced since: no longer empty, and perhaps no longer what the event speaks of.
+            return read(object, etag);
+        }
         ObjectRef exact = object.withVersion(object.version().or(() -> S3Requests.version(facts.versionId())));
         Picture picture = new Picture(exact, unquoted(facts.eTag()), facts.contentLength(), Optional.empty());
         return new StoredPicture(picture, facts.metadata());
@@ -68,18 +81,18 @@ final class HeaderReader {
         try {
             return ImageHeaders.read(new ByteArrayInputStream(start));
         } catch (EOFException e) {
-            return start.length < bytes ? headerFurtherOn(object, etag) : truncated(start);
+            return start.length < bytes ? headerFurtherOn(start, object, etag) : truncated(start);
         }
     }
 
     /** Reads on from the start, holding nothing, as far as the header goes. */
-    private Optional<ImageHeader> headerFurtherOn(ObjectRef object, String etag) throws IOException {
+    private Optional<ImageHeader> headerFurtherOn(byte[] start, ObjectRef object, String etag) throws IOException {
         try (ResponseInputStream<GetObjectResponse> whole =
                 client.getObject(S3Requests.get(object, etag).build())) {
             try {
-                return ImageHeaders.read(whole);
-            } catch (EOFException e) {
-                return Optional.empty();
+                return ImageHeaders.read(new CappedInputStream(whole, MAX_SEARCH_BYTES, "The header"));
+            } catch (EOFException | TooLargeException e) {
+                return truncated(start);
             } finally {
                 whole.abort();
             }

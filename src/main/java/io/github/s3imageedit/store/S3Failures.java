@@ -1,6 +1,7 @@
 package io.github.s3imageedit.store;
 
 import io.github.s3imageedit.job.ObjectRef;
+import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -15,6 +16,11 @@ final class S3Failures {
     private static final int CONFLICT = 409;
     private static final int PRECONDITION_FAILED = 412;
     private static final int RANGE_NOT_SATISFIABLE = 416;
+
+    /** Moved, unauthorized, forbidden: waiting mends none of them. */
+    private static final Set<Integer> OURS = Set.of(301, 401, 403);
+
+    private static final int MAX_CAUSE = 200;
 
     private S3Failures() {}
 
@@ -45,18 +51,23 @@ final class S3Failures {
     }
 
     static StoreException failed(String doing, ObjectRef object, SdkException failure) {
-        if (failure instanceof S3Exception answer) {
-            boolean ours = answer.statusCode() == 401
-                    || answer.statusCode() == 403
-                    || answer.statusCode() == 301
-                    || "NoSuchBucket".equals(code(answer));
-            String advice = ours ? "; check the function's permissions, the bucket's name and its region" : "";
-            return new StoreException(
-                    doing + " " + object + ": S3 answered " + answer.statusCode() + " " + code(answer) + advice,
-                    ours,
-                    failure);
-        }
-        return new StoreException(doing + " " + object + ": S3 gave no answer", false, failure);
+        return failure instanceof S3Exception answer
+                ? refused(doing + " " + object, answer)
+                : unanswered(doing + " " + object, failure);
+    }
+
+    private static StoreException refused(String doing, S3Exception answer) {
+        boolean ours = OURS.contains(answer.statusCode()) || "NoSuchBucket".equals(code(answer));
+        String advice = ours ? "; check the function's permissions, the bucket's name and its region" : "";
+        return new StoreException(
+                doing + ": S3 answered " + answer.statusCode() + " " + code(answer) + advice, ours, answer);
+    }
+
+    private static StoreException unanswered(String doing, SdkException failure) {
+        String cause = String.valueOf(failure.getMessage());
+        String reason = cause.substring(0, Math.min(MAX_CAUSE, cause.length()));
+        return new StoreException(
+                doing + ": S3 gave no answer (" + reason + ")", cause.contains("credentials"), failure);
     }
 
     private static String code(S3Exception failure) {

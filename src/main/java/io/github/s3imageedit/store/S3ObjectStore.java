@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.GetObjectTaggingResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -59,6 +60,8 @@ public final class S3ObjectStore implements ObjectStore {
         ListObjectsV2Request request = ListObjectsV2Request.builder()
                 .bucket(picture.bucket())
                 .prefix(picture.key() + ".")
+                // Keys may hold characters that XML cannot.
+                .encodingType(EncodingType.URL)
                 .build();
         try {
             // Keys come in order: what follows the one sought need not be fetched.
