@@ -19,6 +19,7 @@ final class SettingsReader {
     private static final long DEFAULT_MAX_BYTES = 52_428_800;
     private static final long MOST_BYTES = 2_000_000_000;
     private static final long LONGEST_LAMBDA_SECONDS = 900;
+    private static final int MAX_PORT = 65_535;
     private static final URI LUMENFALL = URI.create("https://api.lumenfall.ai/openai/v1");
 
     private final Environment environment;
@@ -99,6 +100,7 @@ final class SettingsReader {
         try {
             URI uri = new URI(text);
             boolean usable = uri.getHost() != null
+                    && uri.getPort() <= MAX_PORT
                     && uri.getRawUserInfo() == null
                     && uri.getRawFragment() == null
                     && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
@@ -129,11 +131,17 @@ final class SettingsReader {
                 .forEach(name -> environment.fault(
                         "PASS_THROUGH", "must list names of API fields, other than pictures, but has " + name));
         return new JobRules(
-                environment.text("DEFAULT_MODEL", "gemini-3-pro-image"),
+                environment
+                        .parsed("DEFAULT_MODEL", "must be one line of text", SettingsReader::line)
+                        .orElse("gemini-3-pro-image"),
                 environment.text("DEFAULT_PROMPT"),
                 passThrough,
                 environment.text("INPUT_PREFIX", ""),
                 environment.number("MAX_INPUT_BYTES", DEFAULT_MAX_BYTES, MOST_BYTES));
+    }
+
+    private static Optional<String> line(String text) {
+        return text.matches("\\P{Cntrl}+") ? Optional.of(text) : Optional.empty();
     }
 
     private static boolean isTaken(String name) {

@@ -1,6 +1,7 @@
 package io.github.s3imageedit.job;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One object in S3.
@@ -9,6 +10,10 @@ import java.util.Optional;
  * @param version empty in buckets without versions, and where the latest version is meant
  */
 public record ObjectRef(String bucket, String key, Optional<String> version) {
+    /** Characters that end a line or turn its direction. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}]");
+
     public ObjectRef {
         if (bucket.isBlank() || key.isEmpty()) {
             throw new IllegalArgumentException("not an object: s3://" + bucket + "/" + key);
@@ -32,6 +37,6 @@ public record ObjectRef(String bucket, String key, Optional<String> version) {
     /** The form for messages; control characters, legal in keys, cannot forge a log line. */
     @Override
     public String toString() {
-        return "s3://" + bucket + "/" + key.replaceAll("\\p{Cntrl}", "\ufffd");
+        return "s3://" + bucket + "/" + UNSEEN.matcher(key).replaceAll("\ufffd");
     }
 }

@@ -129,12 +129,12 @@ final class WishReader {
     }
 
     /** Paying for a default while the upload's own words are misspelt would be an edit that nobody asked for. */
-    private static Optional<String> misspeltPrompt(Map<String, Parameter> said) {
+    private Optional<String> misspeltPrompt(Map<String, Parameter> said) {
         if (said.containsKey("prompt") || said.containsKey("scale_factor")) {
             return Optional.empty();
         }
         return said.keySet().stream()
-                .filter(name -> Misspelling.isMisspelling(name, "prompt"))
+                .filter(name -> !isParameter(name) && Misspelling.isMisspelling(name, "prompt"))
                 .findFirst();
     }
 }
