@@ -11,17 +11,21 @@ import io.github.s3imageedit.edit.ResultFetcher;
 import io.github.s3imageedit.job.EditJob;
 import io.github.s3imageedit.job.Fault;
 import io.github.s3imageedit.job.ObjectRef;
+import io.github.s3imageedit.job.SkipReason;
 import io.github.s3imageedit.pipeline.Outcome.Cause;
 import io.github.s3imageedit.pipeline.Outcome.Edited;
 import io.github.s3imageedit.pipeline.Outcome.Refused;
+import io.github.s3imageedit.pipeline.Outcome.Skipped;
 import io.github.s3imageedit.pipeline.Outcome.Unavailable;
 import io.github.s3imageedit.result.ResultWriter;
 import io.github.s3imageedit.result.SidecarError;
 import io.github.s3imageedit.store.ObjectStore;
+import io.github.s3imageedit.store.StoreException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +35,8 @@ public final class PaidEdit {
     /** Storing takes this long at the most, or a fifth of the time where there is little. */
     private static final Duration STORING = Duration.ofSeconds(20);
 
+    /** Of that, the sidecar's own part. */
+    private static final Duration SIDECAR = Duration.ofSeconds(5);
     /** What cannot be finished is not begun. */
     private static final Duration SHORTEST_CALL = Duration.ofSeconds(1);
 
@@ -74,7 +80,9 @@ public final class PaidEdit {
                 name(call.reply()),
                 stopwatch.timings().edit().toMillis());
         if (call.reply() instanceof EditReply.Answered reply) {
-            results.complete(reply, deadline);
+            results.complete(
+                    reply,
+                    deadline.leaving(shorter(SIDECAR, deadline.remaining().dividedBy(4))));
         }
         return settle(new Story(job, stopwatch, sources, results, call.attempts()), call.reply());
     }
@@ -89,12 +97,7 @@ public final class PaidEdit {
 
     private Outcome settle(Story story, EditReply reply) {
         return switch (reply) {
-            case EditReply.Answered answered -> {
-                Optional<SidecarError> error = story.results().error();
-                yield error.isPresent()
-                        ? fail(story, error.get(), Optional.of(answered.facts()))
-                        : succeed(story, answered.facts());
-            }
+            case EditReply.Answered answered -> settleAnswered(story, answered.facts());
             case EditReply.Rejected rejected ->
                 fail(story, Words.rejected(rejected.error(), model(story.job())), Optional.of(rejected.facts()));
             case EditReply.Unusable unusable ->
@@ -122,13 +125,35 @@ public final class PaidEdit {
         return "the endpoint " + address.edits().getHost() + " refuses this function (" + error + "): " + check;
     }
 
+    private Outcome settleAnswered(Story story, ReplyFacts facts) {
+        Optional<SidecarError> error = story.results().error();
+        return story.results()
+                .trouble()
+                .map(trouble -> unstored(trouble, facts))
+                .or(() -> error.map(found -> fail(story, found, Optional.of(facts))))
+                .orElseGet(() -> succeed(story, facts));
+    }
+
+    private static Outcome unstored(StoreException trouble, ReplyFacts facts) {
+        String paid = "request " + facts.requestId().orElse("unknown") + ", cost "
+                + facts.cost().orElse("unknown");
+        return new Unavailable(
+                trouble.isOurs() ? Cause.OURS : Cause.MOMENT,
+                "not all that was paid for could be stored (" + paid + "): " + trouble.getMessage());
+    }
+
     private Outcome succeed(Story story, ReplyFacts facts) {
-        ObjectRef sidecar = writer.writeSidecar(story.success(address, facts));
-        return new Edited(sidecar);
+        return decided(writer.writeSidecar(story.success(address, facts)), Edited::new);
     }
 
     private Outcome fail(Story story, SidecarError error, Optional<ReplyFacts> facts) {
-        ObjectRef sidecar = writer.writeSidecar(story.failure(address, error, facts));
-        return new Refused(sidecar, error.code());
+        String code = EndpointError.loggable(error.code());
+        return decided(
+                writer.writeSidecar(story.failure(address, error, facts)), sidecar -> new Refused(sidecar, code));
+    }
+
+    /** Another delivery may have been faster: its sidecar stands. */
+    private static Outcome decided(Optional<ObjectRef> sidecar, Function<ObjectRef, Outcome> outcome) {
+        return sidecar.map(outcome).orElseGet(() -> new Skipped(SkipReason.ALREADY_DECIDED));
     }
 }

@@ -11,6 +11,7 @@ import io.github.s3imageedit.job.EditJob;
 import io.github.s3imageedit.result.Output;
 import io.github.s3imageedit.result.ResultWriter;
 import io.github.s3imageedit.result.SidecarError;
+import io.github.s3imageedit.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class Results {
     private final Map<Integer, Output> outputs = new TreeMap<>();
     private final List<String> warnings = new ArrayList<>();
     private Optional<SidecarError> loss = Optional.empty();
+    private Optional<StoreException> trouble = Optional.empty();
 
     Results(EditJob job, ResultFetcher fetcher, ResultWriter writer) {
         this.job = job;
@@ -38,16 +40,24 @@ final class Results {
         this.writer = writer;
     }
 
-    /** Stores a picture that came inline. */
+    /** Stores a picture that came inline. Trouble with one is remembered, for the others are paid for, too. */
     void store(int index, SpooledImage image) {
-        writer.writePicture(job, index, image)
-                .ifPresentOrElse(
-                        output -> keep(index, output),
-                        () -> lose(index, "output_taken", "An object of somebody else's stands in its place."));
+        try {
+            writer.writePicture(job, index, image)
+                    .ifPresentOrElse(
+                            output -> keep(index, output, image),
+                            () -> lose(index, "output_taken", "An object of somebody else's stands in its place."));
+        } catch (StoreException e) {
+            trouble = trouble.or(() -> Optional.of(e));
+        }
     }
 
-    private void keep(int index, Output output) {
+    private void keep(int index, Output output, SpooledImage image) {
         outputs.put(index, output);
+        if (!output.sha256().equals(image.sha256())) {
+            warnings.add("Picture " + (index + 1)
+                    + " is of an earlier call that did not come to its end; this call's own was not kept.");
+        }
         LOG.info(
                 "{}: stored {} ({} bytes)",
                 job.source().object(),
@@ -109,6 +119,11 @@ final class Results {
 
     List<String> warnings() {
         return List.copyOf(warnings);
+    }
+
+    /** What kept a picture from being stored, if anything did. */
+    Optional<StoreException> trouble() {
+        return trouble;
     }
 
     /** Why there is no picture at all. */

@@ -21,13 +21,18 @@ final class Words {
 
     static SidecarError rejected(EndpointError error, String model) {
         String code = error.code().orElse("http_" + error.status());
-        String told = error.message().map(message -> " It says: " + message).orElse("");
+        String told =
+                error.message().map(message -> " It says: " + sentence(message)).orElse("");
         return new SidecarError(
                 code,
                 opening(code, error.status(), model) + told,
                 hint(code, error.status()),
                 Optional.of(error.status()),
                 Blame.UPLOAD);
+    }
+
+    private static String sentence(String message) {
+        return message.matches("(?s).*[.!?]\\s*") ? message : message + ".";
     }
 
     private static String opening(String code, int status, String model) {
@@ -75,7 +80,7 @@ final class Words {
     static SidecarError unusable(EndpointError error) {
         return new SidecarError(
                 error.code().orElse("unusable_reply"),
-                error.message().orElse("The edit service's answer cannot be used."),
+                error.message().map(Words::sentence).orElse("The edit service's answer cannot be used."),
                 "The edit service may have charged for this. " + RUN_ANEW,
                 Optional.of(error.status()),
                 Blame.SERVICE);

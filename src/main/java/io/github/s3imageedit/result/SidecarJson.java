@@ -92,7 +92,8 @@ final class SidecarJson {
             json.writeStartObject();
             json.writeStringField("bucket", picture.object().bucket());
             json.writeStringField("key", picture.object().key());
-            string("version_id", picture.object().version());
+            // S3 says "null" of what was written while versions were off.
+            string("version_id", picture.object().version().filter(id -> !id.equals("null")));
             json.writeStringField("etag", picture.etag());
             content(picture);
             string("sha256", Optional.ofNullable(sidecar.hashes().get(picture.etag())));

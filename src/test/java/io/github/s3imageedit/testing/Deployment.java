@@ -34,14 +34,15 @@ public final class Deployment implements AutoCloseable {
     private static final Duration EVENT_PATIENCE = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final S3Backend s3 = S3Backend.shared();
+    private final S3Backend s3;
     private final String inbox = "inbox-" + UUID.randomUUID();
     private final String outbox = "outbox-" + UUID.randomUUID();
     private final StandInEndpoint endpoint;
     private final ReceivedEvents events;
     private final S3NotificationHandler handler;
 
-    private Deployment(StandInEndpoint endpoint, boolean versioned, Map<String, String> furtherSettings) {
+    private Deployment(S3Backend s3, StandInEndpoint endpoint, boolean versioned, Map<String, String> furtherSettings) {
+        this.s3 = s3;
         this.endpoint = endpoint;
         s3.createBucket(inbox, versioned);
         s3.createBucket(outbox);
@@ -51,12 +52,17 @@ public final class Deployment implements AutoCloseable {
 
     /** With the stand-in speaking as Lumenfall. */
     public static Deployment start(Map<String, String> furtherSettings) throws IOException {
-        return new Deployment(StandInEndpoint.start(), false, furtherSettings);
+        return new Deployment(S3Backend.shared(), StandInEndpoint.start(), false, furtherSettings);
+    }
+
+    /** On an S3 of the test's own, which can be made to fail. */
+    public static Deployment on(S3Backend s3) throws IOException {
+        return new Deployment(s3, StandInEndpoint.start(), false, Map.of());
     }
 
     /** The same, with an inbox that keeps versions. */
     public static Deployment versioned() throws IOException {
-        return new Deployment(StandInEndpoint.start(), true, Map.of());
+        return new Deployment(S3Backend.shared(), StandInEndpoint.start(), true, Map.of());
     }
 
     /** What the function's process needs in its environment. */

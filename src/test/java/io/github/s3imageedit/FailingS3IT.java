@@ -1,0 +1,170 @@
+package io.github.s3imageedit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.s3imageedit.image.Sha256;
+import io.github.s3imageedit.testing.Deployment;
+import io.github.s3imageedit.testing.Samples;
+import io.github.s3imageedit.testing.s3.EmbeddedS3Backend;
+import io.github.s3imageedit.testing.s3.Fault;
+import io.github.s3imageedit.testing.s3.Operation;
+import io.github.s3imageedit.testing.s3.S3Call;
+import io.github.s3imageedit.trigger.HandedBackException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** An S3 that fails, on the embedded one, for only that can be told when. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FailingS3IT {
+    private static final Map<String, String> FOUR_HATS = Map.of("prompt", "four hats", "n", "4");
+    private static final String ONE_EDITED = "{\"edited\":1,\"refused\":0,\"skipped\":0}";
+
+    private final EmbeddedS3Backend s3 = new EmbeddedS3Backend();
+    private Deployment deployment;
+
+    @BeforeAll
+    void deploy() throws IOException {
+        deployment = Deployment.on(s3);
+    }
+
+    @AfterAll
+    void close() throws IOException {
+        deployment.close();
+        s3.close();
+    }
+
+    @BeforeEach
+    void reset() throws IOException {
+        s3.s3().faults().clear();
+        deployment.endpoint().reset();
+    }
+
+    static Stream<Arguments> passingTrouble() {
+        return Stream.of(
+                        Operation.GET_OBJECT_TAGGING,
+                        Operation.GET_OBJECT,
+                        Operation.LIST_OBJECTS_V2,
+                        Operation.PUT_OBJECT)
+                .flatMap(operation -> Stream.of(
+                                Fault.internalError(), Fault.slowDown(), new Fault.Reset(), new Fault.LoseReply())
+                        .map(fault -> Arguments.of(operation, fault)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("passingTrouble")
+    void editsAndPaysOnceInSpiteOfPassingTrouble(Operation operation, Fault fault) throws IOException {
+        String key = operation + "-" + fault.toString().replaceAll("\\W", "-") + ".png";
+        deployment.upload(key, Samples.png(20, 20), Map.of("prompt", "hat"));
+        String event = deployment.nextEvent();
+        s3.s3().faults().next(operation, fault);
+
+        assertThat(deployment.deliver(event)).isEqualTo(ONE_EDITED);
+
+        assertThat(deployment.endpoint().receivedCalls()).isEqualTo(1);
+        assertOutputsStand(deployment.sidecar(key));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void storesAllThatItCanAndSaysWhatWasPaidFor(Form form) throws IOException {
+        String key = "second-fails-" + form + ".png";
+        deployment.upload(
+                key, Samples.png(20, 20), Map.of("prompt", "four hats", "n", "4", "response_format", form.name()));
+        String event = deployment.nextEvent();
+        s3.s3().faults().always(call -> isPutOfSecond(call), Fault.accessDenied());
+
+        assertThatThrownBy(() -> deployment.deliver(event))
+                .isInstanceOf(HandedBackException.class)
+                .hasMessageContaining("paid for")
+                .hasMessageContaining("cost 0.0400");
+        assertThat(deployment.results(key)).hasSize(3).noneMatch(found -> found.endsWith(".json"));
+
+        s3.s3().faults().clear();
+        assertThat(deployment.deliver(event)).isEqualTo(ONE_EDITED);
+        assertOutputsStand(deployment.sidecar(key));
+    }
+
+    enum Form {
+        url,
+        b64_json
+    }
+
+    private static boolean isPutOfSecond(S3Call call) {
+        return call.operation() == Operation.PUT_OBJECT && call.key().endsWith("-2.png");
+    }
+
+    @Test
+    void sendsNothingAndBlamesNobodyWhenS3TakesAllTheTime() throws IOException {
+        deployment.upload("stalls.png", Samples.png(20, 20), Map.of("prompt", "hat"));
+        String event = deployment.nextEvent();
+        s3.s3().faults().next(FailingS3IT::isWholePicture, new Fault.Delay(Duration.ofSeconds(5)), 1);
+
+        assertThatThrownBy(() -> deployment.deliver(event, Duration.ofSeconds(4)))
+                .isInstanceOf(HandedBackException.class);
+
+        assertThat(deployment.endpoint().paidCalls()).isZero();
+        assertThat(deployment.results("stalls.png")).isEmpty();
+    }
+
+    private static boolean isWholePicture(S3Call call) {
+        return call.operation() == Operation.GET_OBJECT && call.header("range").isEmpty();
+    }
+
+    @Test
+    void readsThePictureAnewWhereItWasCut() throws IOException {
+        byte[] picture = Samples.harbour();
+        deployment.upload("cut.png", picture, Map.of("prompt", "hat"));
+        String event = deployment.nextEvent();
+        s3.s3().faults().next(FailingS3IT::isWholePicture, new Fault.CutBody(5000), 1);
+
+        assertThat(deployment.deliver(event)).isEqualTo(ONE_EDITED);
+
+        JsonNode sidecar = deployment.sidecar("cut.png");
+        assertThat(sidecar.at("/source/sha256").asString()).isEqualTo(sha256(picture));
+        assertThat(sidecar.at("/attempts/0/outcome").asString()).isEqualTo("unreachable");
+        assertThat(deployment.endpoint().paidCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void endsTwoDeliveriesAtOnceInOneSidecarThatTellsWhatStands() throws Exception {
+        deployment.upload("both.png", Samples.png(20, 20), FOUR_HATS);
+        String event = deployment.nextEvent();
+        Callable<String> delivery = () -> deployment.deliver(event);
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            for (Future<String> reply : two.invokeAll(List.of(delivery, delivery))) {
+                assertThat(reply.get()).isIn(ONE_EDITED, "{\"edited\":0,\"refused\":0,\"skipped\":1}");
+            }
+        }
+        assertOutputsStand(deployment.sidecar("both.png"));
+    }
+
+    private void assertOutputsStand(JsonNode sidecar) {
+        assertThat(sidecar.at("/outputs"))
+                .isNotEmpty()
+                .allSatisfy(output -> assertThat(
+                                sha256(deployment.result(output.at("/key").asString())))
+                        .isEqualTo(output.at("/sha256").asString()));
+    }
+
+    private static String sha256(byte[] bytes) {
+        return Sha256.hex(Sha256.digest().digest(bytes));
+    }
+}
