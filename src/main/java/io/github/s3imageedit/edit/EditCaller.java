@@ -19,7 +19,7 @@ public final class EditCaller {
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
     /** What cannot end in time is not begun: cut off, its outcome would be unknown, and perhaps paid for. */
-    private static final Duration SHORTEST_CALL = Duration.ofSeconds(1);
+    public static final Duration SHORTEST_CALL = Duration.ofSeconds(1);
 
     private static final int UNAUTHORIZED = 401;
 

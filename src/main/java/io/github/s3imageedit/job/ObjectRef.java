@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  * @param version empty in buckets without versions, and where the latest version is meant
  */
 public record ObjectRef(String bucket, String key, Optional<String> version) {
+    /** S3's own limit of a key, in bytes of UTF-8. */
+    public static final int MAX_KEY_BYTES = 1024;
+
     /** Characters that end a line or turn its direction. */
     private static final Pattern UNSEEN =
             Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}]");

@@ -37,8 +37,6 @@ public final class PaidEdit {
 
     /** Of that, the sidecar's own part. */
     private static final Duration SIDECAR = Duration.ofSeconds(5);
-    /** What cannot be finished is not begun. */
-    private static final Duration SHORTEST_CALL = Duration.ofSeconds(1);
 
     private final ObjectStore store;
     private final EndpointAddress address;
@@ -65,7 +63,7 @@ public final class PaidEdit {
     /** Asks for the edit and stores what comes. */
     Outcome run(EditJob job, Stopwatch stopwatch, Deadline deadline) {
         Deadline answer = deadline.leaving(shorter(STORING, deadline.remaining().dividedBy(5)));
-        if (!answer.allows(SHORTEST_CALL)) {
+        if (!answer.allows(EditCaller.SHORTEST_CALL)) {
             return new Unavailable(Cause.MOMENT, "too little time is left to begin a paid call");
         }
         Sources sources = new Sources(job, store);

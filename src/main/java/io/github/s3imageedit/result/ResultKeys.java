@@ -14,9 +14,6 @@ import io.github.s3imageedit.job.ObjectRef;
  * @param template with {@code {key}}, {@code {edit}}, {@code {index}} and {@code {ext}}
  */
 public record ResultKeys(String bucket, String prefix, String template) {
-    /** S3's own limit, in bytes of UTF-8. */
-    private static final int MAX_KEY_BYTES = 1024;
-
     private static final String KEY = "{key}";
     private static final int HASH_DIGITS = 16;
 
@@ -57,7 +54,7 @@ public record ResultKeys(String bucket, String prefix, String template) {
     private int room(String filled) {
         String withoutKey = filled.replace(KEY, "");
         int occurrences = (filled.length() - withoutKey.length()) / KEY.length();
-        return (MAX_KEY_BYTES - bytes(prefix) - bytes(withoutKey)) / Math.max(occurrences, 1);
+        return (ObjectRef.MAX_KEY_BYTES - bytes(prefix) - bytes(withoutKey)) / Math.max(occurrences, 1);
     }
 
     private static String shortened(String key, int maxBytes) {

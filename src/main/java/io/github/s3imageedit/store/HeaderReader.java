@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -61,7 +62,7 @@ final class HeaderReader {
             answer.abort();
         }
         String found = unquoted(facts.eTag());
-        ObjectRef exact = object.withVersion(object.version().or(() -> S3Requests.version(facts.versionId())));
+        ObjectRef exact = exact(object, facts.versionId());
         Optional<ImageHeader> header = header(start, bytes, exact, found);
         return new StoredPicture(new Picture(exact, found, bytes, header), facts.metadata());
     }
@@ -72,9 +73,13 @@ final class HeaderReader {
             // Replaced since: no longer empty, and perhaps no longer what the event speaks of.
             return read(object, etag);
         }
-        ObjectRef exact = object.withVersion(object.version().or(() -> S3Requests.version(facts.versionId())));
+        ObjectRef exact = exact(object, facts.versionId());
         Picture picture = new Picture(exact, unquoted(facts.eTag()), facts.contentLength(), Optional.empty());
         return new StoredPicture(picture, facts.metadata());
+    }
+
+    private static ObjectRef exact(ObjectRef object, @Nullable String versionId) {
+        return object.withVersion(object.version().or(() -> S3Requests.version(versionId)));
     }
 
     private Optional<ImageHeader> header(byte[] start, long bytes, ObjectRef object, String etag) throws IOException {
@@ -87,15 +92,11 @@ final class HeaderReader {
 
     /** Reads on from the start, holding nothing, as far as the header goes. */
     private Optional<ImageHeader> headerFurtherOn(byte[] start, ObjectRef object, String etag) throws IOException {
-        try (ResponseInputStream<GetObjectResponse> whole =
-                client.getObject(S3Requests.get(object, etag).build())) {
-            try {
-                return ImageHeaders.read(new CappedInputStream(whole, MAX_SEARCH_BYTES, "The header"));
-            } catch (EOFException | TooLargeException e) {
-                return truncated(start);
-            } finally {
-                whole.abort();
-            }
+        try (ObjectStream whole =
+                new ObjectStream(client.getObject(S3Requests.get(object, etag).build()))) {
+            return ImageHeaders.read(new CappedInputStream(whole, MAX_SEARCH_BYTES, "The header"));
+        } catch (EOFException | TooLargeException e) {
+            return truncated(start);
         }
     }
 

@@ -23,9 +23,6 @@ import software.amazon.awssdk.services.s3.model.Tag;
 
 /** The object store by the SDK, which repeats what is worth repeating. */
 public final class S3ObjectStore implements ObjectStore {
-    /** S3's own limit, in bytes of UTF-8. */
-    private static final int MAX_KEY_BYTES = 1024;
-
     private final S3Client client;
     private final HeaderReader headers;
 
@@ -54,7 +51,7 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public boolean liesBeside(ObjectRef picture, String key) {
-        if (key.getBytes(UTF_8).length > MAX_KEY_BYTES) {
+        if (key.getBytes(UTF_8).length > ObjectRef.MAX_KEY_BYTES) {
             return false;
         }
         ListObjectsV2Request request = ListObjectsV2Request.builder()
