@@ -44,7 +44,7 @@ public final class ResultWriter {
     public Optional<Output> writePicture(EditJob job, int index, SpooledImage image) {
         ObjectRef place = keys.picture(job, index, image.type());
         Map<String, String> metadata = Map.of(Upload.MARK, job.id().value(), SHA256, image.sha256());
-        if (!store.create(place, Body.of(image), metadata)) {
+        if (store.create(place, Body.of(image), metadata).isEmpty()) {
             return store.picture(place).flatMap(ResultWriter::standing);
         }
         Picture written = new Picture(place, image.sha256(), image.length(), image.header());
@@ -66,7 +66,9 @@ public final class ResultWriter {
         ObjectRef place = keys.sidecar(job);
         Body body = Body.json(json.write(sidecar));
         Map<String, String> metadata = Map.of(Upload.MARK, job.id().value(), SHA256, body.sha256());
-        return store.create(place, body, metadata) || isOurs(place, body) ? Optional.of(place) : Optional.empty();
+        return store.create(place, body, metadata).isPresent() || isOurs(place, body)
+                ? Optional.of(place)
+                : Optional.empty();
     }
 
     /** A put whose reply was lost, and that was repeated, finds its own object. */

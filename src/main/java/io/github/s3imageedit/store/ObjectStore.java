@@ -24,11 +24,23 @@ public interface ObjectStore {
 
     boolean exists(ObjectRef object);
 
+    /** Reads a small object whole; empty if it is not there. */
+    Optional<StoredText> text(ObjectRef object);
+
     /**
      * Writes an object that must not be there yet.
      *
      * @param metadata user metadata, ASCII
-     * @return false if one is there already, which is left as it is
+     * @return its ETag; empty if one is there already, which is left as it is, and may be this very one: a write whose
+     *     reply got lost is repeated and then finds itself
      */
-    boolean create(ObjectRef object, Body body, Map<String, String> metadata);
+    Optional<String> create(ObjectRef object, Body body, Map<String, String> metadata);
+
+    /**
+     * Writes an object in the place of the one that has an ETag. Equal bytes have equal ETags: whoever relies on the
+     * condition must never write the same bytes twice.
+     *
+     * @return its ETag; empty if another one is there by now, or none, with the same exception as above
+     */
+    Optional<String> replace(ObjectRef object, Body body, Map<String, String> metadata, String etag);
 }

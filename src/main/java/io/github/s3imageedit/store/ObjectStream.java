@@ -3,15 +3,20 @@ package io.github.s3imageedit.store;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** An object's bytes on their way; closed early, the connection is cut instead of read to its end. */
 final class ObjectStream extends FilterInputStream {
-    private final ResponseInputStream<?> answer;
+    private final ResponseInputStream<GetObjectResponse> answer;
     private boolean ended;
 
-    ObjectStream(ResponseInputStream<?> answer) {
+    ObjectStream(ResponseInputStream<GetObjectResponse> answer) {
         super(answer);
         this.answer = answer;
+    }
+
+    GetObjectResponse facts() {
+        return answer.response();
     }
 
     @Override

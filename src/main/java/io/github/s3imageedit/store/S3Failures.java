@@ -35,9 +35,9 @@ final class S3Failures {
         };
     }
 
-    /** Somebody else's object stands there. */
-    static boolean isTaken(S3Exception failure) {
-        return failure.statusCode() == PRECONDITION_FAILED;
+    /** A conditional write finds another object than it expects, or none where it expects one. */
+    static boolean isConditionUnmet(S3Exception failure) {
+        return failure.statusCode() == PRECONDITION_FAILED || "NoSuchKey".equals(code(failure));
     }
 
     /** Another write of the same key is under way, and who wins is not known yet. */

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.GetObjectTaggingResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.Tag;
@@ -25,10 +26,12 @@ import software.amazon.awssdk.services.s3.model.Tag;
 public final class S3ObjectStore implements ObjectStore {
     private final S3Client client;
     private final HeaderReader headers;
+    private final TextReader texts;
 
     public S3ObjectStore(S3Client client) {
         this.client = client;
         this.headers = new HeaderReader(client);
+        this.texts = new TextReader(client);
     }
 
     @Override
@@ -84,14 +87,28 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     @Override
-    public boolean create(ObjectRef object, Body body, Map<String, String> metadata) {
+    public Optional<StoredText> text(ObjectRef object) {
+        return gone("Reading", object, () -> texts.read(object));
+    }
+
+    @Override
+    public Optional<String> create(ObjectRef object, Body body, Map<String, String> metadata) {
+        return write(object, body, S3Requests.put(object, body, metadata).ifNoneMatch("*"));
+    }
+
+    @Override
+    public Optional<String> replace(ObjectRef object, Body body, Map<String, String> metadata, String etag) {
+        return write(object, body, S3Requests.put(object, body, metadata).ifMatch(S3Requests.quoted(etag)));
+    }
+
+    private Optional<String> write(ObjectRef object, Body body, PutObjectRequest.Builder request) {
         RequestBody content = RequestBody.fromContentProvider(body.stream()::get, body.length(), body.mediaType());
         try {
-            client.putObject(S3Requests.create(object, body, metadata), content);
-            return true;
+            return Optional.of(S3Requests.unquoted(
+                    client.putObject(request.build(), content).eTag()));
         } catch (S3Exception e) {
-            if (S3Failures.isTaken(e)) {
-                return false;
+            if (S3Failures.isConditionUnmet(e)) {
+                return Optional.empty();
             }
             throw S3Failures.failed("Writing", object, e);
         } catch (SdkException e) {

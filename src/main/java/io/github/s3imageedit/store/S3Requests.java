@@ -42,17 +42,15 @@ final class S3Requests {
                 .build();
     }
 
-    static PutObjectRequest create(ObjectRef object, Body body, Map<String, String> metadata) {
+    static PutObjectRequest.Builder put(ObjectRef object, Body body, Map<String, String> metadata) {
         return PutObjectRequest.builder()
                 .bucket(object.bucket())
                 .key(object.key())
-                .ifNoneMatch("*")
                 .contentType(body.mediaType())
                 .contentLength(body.length())
                 .checksumSHA256(
                         Base64.getEncoder().encodeToString(HexFormat.of().parseHex(body.sha256())))
-                .metadata(metadata)
-                .build();
+                .metadata(metadata);
     }
 
     /** S3 says {@code null} of what was written while a bucket's versions were off. */
