@@ -48,7 +48,7 @@ class ArchitectureTest {
         "job, job image",
         "store, store job image",
         "edit, edit job image",
-        "ledger, ledger job image",
+        "ledger, ledger store edit job image",
         "result, result store edit job image",
         "pipeline, pipeline store edit ledger result job image",
         "trigger, trigger app pipeline job",

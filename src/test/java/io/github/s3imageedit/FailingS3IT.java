@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
@@ -82,29 +81,42 @@ class FailingS3IT {
         assertOutputsStand(deployment.sidecar(key));
     }
 
-    @ParameterizedTest
-    @EnumSource(Form.class)
-    void storesAllThatItCanAndSaysWhatWasPaidFor(Form form) throws IOException {
-        String key = "second-fails-" + form + ".png";
-        deployment.upload(
-                key, Samples.png(20, 20), Map.of("prompt", "four hats", "n", "4", "response_format", form.name()));
-        String event = deployment.nextEvent();
+    @Test
+    void fetchesLaterWhatCouldNotBeStored() throws IOException {
+        String event = fourHats("later.png", "url");
         s3.s3().faults().always(call -> isPutOfSecond(call), Fault.accessDenied());
 
         assertThatThrownBy(() -> deployment.deliver(event))
                 .isInstanceOf(HandedBackException.class)
                 .hasMessageContaining("paid for")
                 .hasMessageContaining("cost 0.0400");
-        assertThat(deployment.results(key)).hasSize(3).noneMatch(found -> found.endsWith(".json"));
+        assertThat(deployment.results("later.png")).hasSize(3).noneMatch(found -> found.endsWith(".json"));
 
         s3.s3().faults().clear();
         assertThat(deployment.deliver(event)).isEqualTo(ONE_EDITED);
-        assertOutputsStand(deployment.sidecar(key));
+        assertOutputsStand(deployment.sidecar("later.png"));
+        assertThat(deployment.sidecar("later.png").at("/outputs")).hasSize(4);
+        assertThat(deployment.endpoint().receivedCalls()).isEqualTo(1);
     }
 
-    enum Form {
-        url,
-        b64_json
+    /** Asking for it again would cost all four. */
+    @Test
+    void doesWithoutAnInlinePictureThatCouldNotBeStored() throws IOException {
+        String event = fourHats("without.png", "b64_json");
+        s3.s3().faults().always(call -> isPutOfSecond(call), Fault.accessDenied());
+
+        assertThat(deployment.deliver(event)).isEqualTo(ONE_EDITED);
+
+        JsonNode sidecar = deployment.sidecar("without.png");
+        assertOutputsStand(sidecar);
+        assertThat(sidecar.at("/outputs")).hasSize(3);
+        assertThat(sidecar.at("/warnings/0").asString()).startsWith("Picture 2 could not be taken.");
+        assertThat(deployment.endpoint().receivedCalls()).isEqualTo(1);
+    }
+
+    private String fourHats(String key, String form) {
+        deployment.upload(key, Samples.png(20, 20), Map.of("prompt", "four hats", "n", "4", "response_format", form));
+        return deployment.nextEvent();
     }
 
     private static boolean isPutOfSecond(S3Call call) {

@@ -191,29 +191,35 @@ class UneditableIT {
     }
 
     @Test
-    void doesNotRepeatACallWhoseOutcomeIsUnknown() throws IOException {
+    void repeatsACallWhoseOutcomeIsUnknownOnceAndTellsOfBoth() throws IOException {
         deployment.endpoint().script(Fault.cutAfterBody());
         deployment.upload("unknown.png", Samples.png(20, 20), RED_HAT);
         String event = deployment.nextEvent();
 
-        assertThat(deployment.deliver(event)).isEqualTo(ONE_REFUSED);
+        assertThat(deployment.deliver(event)).isEqualTo(ONE_EDITED);
         assertThat(deployment.deliver(event)).isEqualTo(ONE_SKIPPED);
 
         JsonNode sidecar = deployment.sidecar("unknown.png");
-        assertThat(sidecar.at("/error/fault").asString()).isEqualTo("service");
-        assertThat(sidecar.at("/attempts/0/outcome").asString()).isEqualTo("unknown");
-        assertThat(deployment.endpoint().receivedCalls()).isEqualTo(1);
+        assertThat(sidecar.at("/attempts").findValuesAsString("outcome")).containsExactly("unknown", "answered");
+        assertThat(sidecar.at("/warnings/0").asString()).contains("its result is lost");
+        assertThat(deployment.endpoint().receivedCalls()).isEqualTo(2);
     }
 
     @Test
-    void endsACallThatOutlastsItsTime() throws IOException {
-        deployment.endpoint().script(Fault.delay(Duration.ofSeconds(30)));
+    void endsACallThatOutlastsItsTimeAndRepeatsItOnce() throws IOException {
+        deployment.endpoint().script(Fault.delay(Duration.ofSeconds(30)), Fault.delay(Duration.ofSeconds(30)));
         deployment.upload("slow.png", Samples.png(20, 20), RED_HAT);
+        String event = deployment.nextEvent();
 
-        assertThat(deployment.deliver(deployment.nextEvent(), Duration.ofSeconds(4)))
-                .isEqualTo(ONE_REFUSED);
+        assertThatThrownBy(() -> deployment.deliver(event, Duration.ofSeconds(4)))
+                .isInstanceOf(HandedBackException.class);
+        assertThat(deployment.deliver(event, Duration.ofSeconds(4))).isEqualTo(ONE_REFUSED);
+        assertThat(deployment.deliver(event)).isEqualTo(ONE_SKIPPED);
 
-        assertThat(deployment.sidecar("slow.png").at("/error/code").asString()).isEqualTo("unknown_outcome");
+        JsonNode sidecar = deployment.sidecar("slow.png");
+        assertThat(sidecar.at("/error/code").asString()).isEqualTo("unknown_outcome");
+        assertThat(sidecar.at("/error/message").asString()).contains("2 times");
+        assertThat(deployment.endpoint().receivedCalls()).isEqualTo(2);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.s3imageedit.app;
 import io.github.s3imageedit.edit.EndpointAddress;
 import io.github.s3imageedit.job.JobRules;
 import io.github.s3imageedit.pipeline.InputScope;
+import io.github.s3imageedit.pipeline.UnknownOutcome;
 import io.github.s3imageedit.result.ResultKeys;
 import java.time.Duration;
 import java.util.Map;
@@ -40,12 +41,6 @@ public record Settings(
 
         /** The name of the SSM parameter that holds it. */
         record Parameter(String name) implements KeySource {}
-    }
-
-    /** What is to be done when a paid call's outcome is unknown. */
-    public enum UnknownOutcome {
-        RETRY_ONCE,
-        STOP
     }
 
     /**

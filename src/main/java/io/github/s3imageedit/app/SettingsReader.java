@@ -1,11 +1,11 @@
 package io.github.s3imageedit.app;
 
 import io.github.s3imageedit.app.Settings.KeySource;
-import io.github.s3imageedit.app.Settings.UnknownOutcome;
 import io.github.s3imageedit.edit.EndpointAddress;
 import io.github.s3imageedit.edit.EndpointProfile;
 import io.github.s3imageedit.job.JobRules;
 import io.github.s3imageedit.pipeline.InputScope;
+import io.github.s3imageedit.pipeline.UnknownOutcome;
 import io.github.s3imageedit.result.ResultKeys;
 import java.net.URI;
 import java.net.URISyntaxException;

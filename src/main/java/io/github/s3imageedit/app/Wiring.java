@@ -3,14 +3,24 @@ package io.github.s3imageedit.app;
 import io.github.s3imageedit.app.Settings.KeySource;
 import io.github.s3imageedit.edit.ApiKey;
 import io.github.s3imageedit.edit.EditCaller;
+import io.github.s3imageedit.edit.EndpointAddress;
+import io.github.s3imageedit.edit.EndpointProfile;
 import io.github.s3imageedit.edit.HttpClients;
 import io.github.s3imageedit.edit.HttpEditEndpoint;
+import io.github.s3imageedit.edit.LumenfallRequestLog;
 import io.github.s3imageedit.edit.Pause;
 import io.github.s3imageedit.edit.ReplyReader;
+import io.github.s3imageedit.edit.RequestLog;
 import io.github.s3imageedit.edit.ResultFetcher;
 import io.github.s3imageedit.edit.ResultRules;
 import io.github.s3imageedit.job.JobReader;
+import io.github.s3imageedit.ledger.Lease;
+import io.github.s3imageedit.ledger.Ledger;
+import io.github.s3imageedit.ledger.LedgerPlace;
+import io.github.s3imageedit.ledger.Upkeep;
+import io.github.s3imageedit.pipeline.Delivery;
 import io.github.s3imageedit.pipeline.EditPipeline;
+import io.github.s3imageedit.pipeline.EditService;
 import io.github.s3imageedit.pipeline.Intake;
 import io.github.s3imageedit.pipeline.PaidEdit;
 import io.github.s3imageedit.result.ResultWriter;
@@ -18,7 +28,10 @@ import io.github.s3imageedit.store.ObjectStore;
 import io.github.s3imageedit.store.S3Clients;
 import io.github.s3imageedit.store.S3ObjectStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -30,6 +43,7 @@ import software.amazon.awssdk.regions.Region;
 /** Puts the parts together, once for each container. */
 public final class Wiring {
     private static final Shared SHARED = new Shared();
+    private static final Pause PAUSE = new SleepingPause();
 
     private final Settings settings;
     private final Version version = Version.read();
@@ -74,36 +88,54 @@ public final class Wiring {
         ResultWriter writer = new ResultWriter(store, settings.results(), version.number());
         Intake intake = new Intake(
                 settings.input(), settings.results(), store, new JobReader(settings.rules()), settings.sideFiles());
-        return new EditPipeline(intake, paidEdit(store, writer), writer, InstantSource.system());
+        Executor workers = new Workers();
+        Timers timers = new Timers();
+        EditService service = service(timers);
+        Delivery delivery = new Delivery(service, writer, PAUSE, workers);
+        PaidEdit paidEdit = new PaidEdit(store, service, settings.unknownOutcome(), delivery);
+        Upkeep upkeep = new Upkeep(lease(), timers, workers, InstantSource.system());
+        LedgerPlace place =
+                new LedgerPlace(settings.results().bucket(), settings.results().prefix());
+        Ledger ledger = new Ledger(store, place, upkeep, PAUSE, new Nonces());
+        return new EditPipeline(intake, ledger, paidEdit, writer, InstantSource.system());
     }
 
-    private PaidEdit paidEdit(ObjectStore store, ResultWriter writer) {
+    /** Tests of kills cannot wait for a minute each. */
+    private static Lease lease() {
+        return Optional.ofNullable(Long.getLong("s3-image-edit.lease-seconds"))
+                .map(seconds -> Lease.of(Duration.ofSeconds(seconds)))
+                .orElse(Lease.USUAL);
+    }
+
+    private EditService service(Timers timers) {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"));
-        Timers timers = new Timers();
-        Pause pause = new SleepingPause();
-        ApiKey key = key(pause);
-        HttpEditEndpoint endpoint = new HttpEditEndpoint(
-                HttpClients.forCalls(version.userAgent()),
-                settings.endpoint(),
-                key,
-                new ReplyReader(settings.endpoint().profile(), settings.maxResultBytes(), folder),
-                timers);
+        EndpointAddress address = settings.endpoint();
+        ApiKey key = key();
+        var client = HttpClients.forCalls(version.userAgent());
+        ReplyReader replies = new ReplyReader(address.profile(), settings.maxResultBytes(), folder);
         EditCaller caller = new EditCaller(
-                endpoint, key, pause, () -> ThreadLocalRandom.current().nextDouble(), settings.editTimeout());
+                new HttpEditEndpoint(client, address, key, replies, timers),
+                key,
+                PAUSE,
+                () -> ThreadLocalRandom.current().nextDouble(),
+                settings.editTimeout());
         ResultFetcher fetcher = new ResultFetcher(
-                new ResultRules(settings.endpoint(), settings.resultHosts()),
+                new ResultRules(address, settings.resultHosts()),
                 new ResultFetcher.Limits(settings.maxResultBytes(), folder),
-                pause,
+                PAUSE,
                 timers,
                 version.userAgent());
-        return new PaidEdit(store, settings.endpoint(), caller, fetcher, writer);
+        RequestLog log = address.profile().equals(EndpointProfile.LUMENFALL)
+                ? new LumenfallRequestLog(client, address, key, PAUSE, timers)
+                : RequestLog.NONE;
+        return new EditService(address, caller, fetcher, log);
     }
 
-    private ApiKey key(Pause pause) {
+    private ApiKey key() {
         return switch (settings.key()) {
             case KeySource.Given given -> ApiKey.fixed(given.key());
             case KeySource.Parameter parameter ->
-                new ParameterKey(parameter.name(), new SignedParameterStore(settings.aws(), credentials), pause);
+                new ParameterKey(parameter.name(), new SignedParameterStore(settings.aws(), credentials), PAUSE);
         };
     }
 

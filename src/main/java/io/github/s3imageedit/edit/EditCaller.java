@@ -2,8 +2,6 @@ package io.github.s3imageedit.edit;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
@@ -44,33 +42,30 @@ public final class EditCaller {
         this.longestCall = longestCall;
     }
 
-    /** Calls until there is an end, or the time is up. */
-    public EditCall call(EditRequest request, PictureSink sink, Deadline deadline) {
-        List<Attempt> attempts = new ArrayList<>();
+    /** Calls until there is an end, or the time is up; the journal hears of every call in its course. */
+    public EditCall call(EditRequest request, CallJournal journal, PictureSink sink, Deadline deadline) {
+        int calls = 0;
         boolean keyIsFresh = false;
         while (true) {
             Instant start = deadline.clock().instant();
-            EditReply reply = endpoint.edit(request, sink, oneCall(deadline));
-            attempts.add(Attempt.of(
-                    reply, start, Duration.between(start, deadline.clock().instant())));
-            boolean again = switch (reply) {
-                case EditReply.Busy busy ->
-                    waited(
-                            attempts.size(),
-                            busy.retryAfter(),
-                            deadline,
-                            busy.error().toString());
-                case EditReply.Unreachable gone -> waited(attempts.size(), Optional.empty(), deadline, gone.message());
-                case EditReply.Denied denied -> !keyIsFresh && isStale(denied) && deadline.allows(SHORTEST_CALL);
-                case EditReply.Answered answered -> false;
-                case EditReply.Rejected rejected -> false;
-                case EditReply.Unusable unusable -> false;
-                case EditReply.Unknown unknown -> false;
-            };
-            keyIsFresh |= reply instanceof EditReply.Denied;
-            if (!again) {
-                return new EditCall(reply, attempts);
+            EditReply reply = endpoint.edit(request, journal.begin(start), sink, oneCall(deadline));
+            Attempt attempt = Attempt.of(
+                    reply, start, Duration.between(start, deadline.clock().instant()));
+            calls++;
+            if (!(reply instanceof EditReply.WithoutEffect failed)) {
+                return new EditCall(reply, attempt);
             }
+            journal.ended(attempt);
+            boolean again = switch (failed) {
+                case EditReply.Busy busy ->
+                    waited(calls, busy.retryAfter(), deadline, busy.error().toString());
+                case EditReply.Unreachable gone -> waited(calls, Optional.empty(), deadline, gone.message());
+                case EditReply.Denied denied -> !keyIsFresh && isStale(denied) && deadline.allows(SHORTEST_CALL);
+            };
+            if (!again) {
+                return new EditCall(reply, attempt);
+            }
+            keyIsFresh |= reply instanceof EditReply.Denied;
         }
     }
 

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** What became of one call. */
 public sealed interface EditReply {
+    /** The call has done nothing, and cost nothing: another one is free. */
+    sealed interface WithoutEffect extends EditReply {}
+
     /**
      * Pictures came.
      *
@@ -24,13 +27,13 @@ public sealed interface EditReply {
     record Unusable(EndpointError error, ReplyFacts facts) implements EditReply {}
 
     /** The moment's fault: nothing was done, and asking again may help. */
-    record Busy(EndpointError error, Optional<Duration> retryAfter) implements EditReply {}
+    record Busy(EndpointError error, Optional<Duration> retryAfter) implements WithoutEffect {}
 
     /** Our fault: key, credit, permission or address. */
-    record Denied(EndpointError error) implements EditReply {}
+    record Denied(EndpointError error) implements WithoutEffect {}
 
     /** The request did not reach the endpoint in full, so nothing was done. */
-    record Unreachable(String message) implements EditReply {}
+    record Unreachable(String message) implements WithoutEffect {}
 
     /**
      * The request was possibly received in full, and no complete answer came: perhaps it was paid for.

@@ -38,10 +38,13 @@ public final class HttpEditEndpoint implements EditEndpoint {
     }
 
     @Override
-    public EditReply edit(EditRequest request, PictureSink sink, Deadline deadline) {
+    public EditReply edit(EditRequest request, Permit permit, PictureSink sink, Deadline deadline) {
         HttpPost post = new HttpPost(address.edits());
         TrackedBody body = new TrackedBody(
-                EditForm.of(request, address.profile().listField(), boundaries.get()), post::isCancelled);
+                EditForm.of(request, address.profile().listField(), boundaries.get()),
+                permit.confirm(),
+                post::isCancelled);
+        post.setHeader("traceparent", permit.trace().header());
         prepare(post, body, deadline);
         try {
             return known(body, exchange.run(post, deadline, response -> read(response, request, sink)));

@@ -32,4 +32,20 @@ public record ReplyFacts(
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
+
+    /** What the endpoint's records tell, where the reply itself was lost. */
+    public static ReplyFacts of(Charge charge) {
+        return new ReplyFacts(
+                charge.requestId(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                charge.cost(),
+                charge.currency(),
+                Optional.empty());
+    }
 }

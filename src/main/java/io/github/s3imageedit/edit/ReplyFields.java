@@ -93,9 +93,14 @@ final class ReplyFields {
                 value("metadata/executed_model"),
                 value("metadata/provider"),
                 value("metadata/provider_name"),
-                value(costPath).filter(text -> NUMBER.matcher(text).matches()),
+                value(costPath).filter(ReplyFields::isNumber),
                 value("metadata/cost_currency"),
                 usage);
+    }
+
+    /** Whether a text may stand in JSON as a number. */
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
     }
 
     /** A value that says something. */

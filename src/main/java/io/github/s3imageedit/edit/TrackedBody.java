@@ -10,16 +10,19 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
 /** Knows whether a request's body was possibly received in full: then a missing answer may have been paid for. */
 final class TrackedBody extends HttpEntityWrapper {
+    private final Runnable beforeLastBytes;
     private final BooleanSupplier cancelled;
     private volatile boolean possiblySent;
 
     /**
      * Tracks a body.
      *
+     * @param beforeLastBytes runs once, and by an exception keeps them from being sent
      * @param cancelled whether its request has been given up: what is written then goes nowhere
      */
-    TrackedBody(HttpEntity body, BooleanSupplier cancelled) {
+    TrackedBody(HttpEntity body, Runnable beforeLastBytes, BooleanSupplier cancelled) {
         super(body);
+        this.beforeLastBytes = beforeLastBytes;
         this.cancelled = cancelled;
     }
 
@@ -56,12 +59,18 @@ final class TrackedBody extends HttpEntityWrapper {
 
         /** Counts before the bytes leave: whether the last ones arrived, nobody can tell. */
         private void count(int bytes) throws IOException {
+            stopIfCancelled();
+            remaining -= bytes;
+            if (remaining <= 0 && !possiblySent) {
+                beforeLastBytes.run();
+                stopIfCancelled();
+                possiblySent = true;
+            }
+        }
+
+        private void stopIfCancelled() throws IOException {
             if (cancelled.getAsBoolean()) {
                 throw new InterruptedIOException("given up before the body was sent in full");
-            }
-            remaining -= bytes;
-            if (remaining <= 0) {
-                possiblySent = true;
             }
         }
     }

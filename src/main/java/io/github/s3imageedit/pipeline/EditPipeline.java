@@ -7,6 +7,11 @@ import io.github.s3imageedit.job.EditJob;
 import io.github.s3imageedit.job.JobDecision;
 import io.github.s3imageedit.job.SkipReason;
 import io.github.s3imageedit.job.UploadEvent;
+import io.github.s3imageedit.ledger.Admission;
+import io.github.s3imageedit.ledger.Hold;
+import io.github.s3imageedit.ledger.Ledger;
+import io.github.s3imageedit.ledger.LostHoldException;
+import io.github.s3imageedit.ledger.UnreadableLedgerException;
 import io.github.s3imageedit.pipeline.Outcome.Cause;
 import io.github.s3imageedit.pipeline.Outcome.Edited;
 import io.github.s3imageedit.pipeline.Outcome.Refused;
@@ -14,7 +19,6 @@ import io.github.s3imageedit.pipeline.Outcome.Skipped;
 import io.github.s3imageedit.pipeline.Outcome.Unavailable;
 import io.github.s3imageedit.result.ResultWriter;
 import io.github.s3imageedit.store.StoreException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -25,13 +29,15 @@ public final class EditPipeline {
     private static final Logger LOG = LoggerFactory.getLogger(EditPipeline.class);
 
     private final Intake intake;
+    private final Ledger ledger;
     private final PaidEdit paidEdit;
     private final ResultWriter writer;
     private final InstantSource clock;
 
     /** The pipeline of one function. */
-    public EditPipeline(Intake intake, PaidEdit paidEdit, ResultWriter writer, InstantSource clock) {
+    public EditPipeline(Intake intake, Ledger ledger, PaidEdit paidEdit, ResultWriter writer, InstantSource clock) {
         this.intake = intake;
+        this.ledger = ledger;
         this.paidEdit = paidEdit;
         this.writer = writer;
         this.clock = clock;
@@ -40,12 +46,12 @@ public final class EditPipeline {
     /**
      * Does what an event asks for.
      *
-     * @param timeLeft after which the function is ended
+     * @param invocation in which it is done
      */
-    public Outcome run(UploadEvent event, Duration timeLeft) {
-        Deadline deadline = Deadline.in(timeLeft, clock);
+    public Outcome run(UploadEvent event, Invocation invocation) {
+        Deadline deadline = Deadline.in(invocation.timeLeft(), clock);
         Stopwatch stopwatch = new Stopwatch(clock, event);
-        Outcome outcome = guarded(event, () -> look(event, stopwatch, deadline));
+        Outcome outcome = guarded(event, () -> look(event, new Task(invocation, stopwatch, deadline)));
         log(event, outcome, stopwatch);
         return outcome;
     }
@@ -60,31 +66,51 @@ public final class EditPipeline {
                     : new Unavailable(Cause.MOMENT, String.valueOf(e.getMessage()));
         } catch (StoreException e) {
             return new Unavailable(e.isOurs() ? Cause.OURS : Cause.MOMENT, String.valueOf(e.getMessage()));
-        } catch (ApiKeyUnavailableException e) {
+        } catch (LostHoldException e) {
+            return new Unavailable(Cause.MOMENT, String.valueOf(e.getMessage()));
+        } catch (ApiKeyUnavailableException | UnreadableLedgerException e) {
             return new Unavailable(Cause.OURS, String.valueOf(e.getMessage()));
         }
     }
 
-    private Outcome look(UploadEvent event, Stopwatch stopwatch, Deadline deadline) {
+    private Outcome look(UploadEvent event, Task task) {
         return switch (intake.take(event)) {
             case Intake.Result.Missing missing ->
                 new Unavailable(Cause.PART, "it names " + missing.part() + ", which is not there yet");
-            case Intake.Result.Decided decided -> follow(decided.decision(), stopwatch, deadline);
+            case Intake.Result.Decided decided -> follow(decided.decision(), task);
         };
     }
 
-    private Outcome follow(JobDecision decision, Stopwatch stopwatch, Deadline deadline) {
+    private Outcome follow(JobDecision decision, Task task) {
         return switch (decision) {
             case JobDecision.Skip skip -> new Skipped(skip.reason());
-            case JobDecision.Refuse refuse ->
-                once(refuse.job(), () -> paidEdit.refuse(refuse.job(), refuse.fault(), stopwatch));
-            case JobDecision.Run run -> once(run.job(), () -> paidEdit.run(run.job(), stopwatch, deadline));
+            case JobDecision.Refuse refuse -> refuse(refuse, task);
+            case JobDecision.Run run -> edit(run.job(), task);
         };
     }
 
-    private Outcome once(EditJob job, Supplier<Outcome> work) {
-        return writer.isDecided(job) ? new Skipped(SkipReason.ALREADY_DECIDED) : work.get();
+    /** Costs nothing, and needs no ledger. */
+    private Outcome refuse(JobDecision.Refuse refuse, Task task) {
+        return writer.isDecided(refuse.job())
+                ? new Skipped(SkipReason.ALREADY_DECIDED)
+                : paidEdit.refuse(refuse.job(), refuse.fault(), task.stopwatch());
     }
+
+    private Outcome edit(EditJob job, Task task) {
+        Standing standing = new Standing(writer, job);
+        return switch (ledger.enter(job.id(), task.invocation().id(), standing, task.deadline())) {
+            case Admission.Settled settled -> new Skipped(SkipReason.ALREADY_DECIDED);
+            case Admission.Elsewhere elsewhere -> new Unavailable(Cause.MOMENT, "another delivery is at work on it");
+            case Admission.Granted granted -> {
+                try (Hold hold = granted.hold()) {
+                    yield paidEdit.run(new Work(job, hold, task.stopwatch(), task.deadline()));
+                }
+            }
+        };
+    }
+
+    /** One object in one invocation. */
+    private record Task(Invocation invocation, Stopwatch stopwatch, Deadline deadline) {}
 
     private static void log(UploadEvent event, Outcome outcome, Stopwatch stopwatch) {
         switch (outcome) {

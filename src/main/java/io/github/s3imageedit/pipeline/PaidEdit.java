@@ -1,88 +1,171 @@
 package io.github.s3imageedit.pipeline;
 
+import io.github.s3imageedit.edit.Attempt;
+import io.github.s3imageedit.edit.Attempt.Result;
+import io.github.s3imageedit.edit.Charge;
 import io.github.s3imageedit.edit.Deadline;
 import io.github.s3imageedit.edit.EditCall;
 import io.github.s3imageedit.edit.EditCaller;
 import io.github.s3imageedit.edit.EditReply;
-import io.github.s3imageedit.edit.EndpointAddress;
 import io.github.s3imageedit.edit.EndpointError;
 import io.github.s3imageedit.edit.ReplyFacts;
-import io.github.s3imageedit.edit.ResultFetcher;
 import io.github.s3imageedit.job.EditJob;
 import io.github.s3imageedit.job.Fault;
-import io.github.s3imageedit.job.ObjectRef;
-import io.github.s3imageedit.job.SkipReason;
+import io.github.s3imageedit.ledger.SentCall;
+import io.github.s3imageedit.ledger.Stage;
 import io.github.s3imageedit.pipeline.Outcome.Cause;
-import io.github.s3imageedit.pipeline.Outcome.Edited;
-import io.github.s3imageedit.pipeline.Outcome.Refused;
-import io.github.s3imageedit.pipeline.Outcome.Skipped;
 import io.github.s3imageedit.pipeline.Outcome.Unavailable;
-import io.github.s3imageedit.result.ResultWriter;
 import io.github.s3imageedit.result.SidecarError;
 import io.github.s3imageedit.store.ObjectStore;
-import io.github.s3imageedit.store.StoreException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The step that costs money, and what follows from its answer: pictures first, then the sidecar. */
+/** The step that costs money, begun where an earlier delivery stopped. */
 public final class PaidEdit {
     private static final Logger LOG = LoggerFactory.getLogger(PaidEdit.class);
-    /** Storing takes this long at the most, or a fifth of the time where there is little. */
-    private static final Duration STORING = Duration.ofSeconds(20);
 
-    /** Of that, the sidecar's own part. */
-    private static final Duration SIDECAR = Duration.ofSeconds(5);
+    /** Answers that do not come, and did nothing by the endpoint's records, are a matter for another time. */
+    private static final int MAX_CALLS = 3;
 
     private final ObjectStore store;
-    private final EndpointAddress address;
-    private final EditCaller caller;
-    private final ResultFetcher fetcher;
-    private final ResultWriter writer;
+    private final EditService service;
+    private final UnknownOutcome policy;
+    private final Delivery delivery;
+    private final Settlement settlement;
+    private final LostCalls lostCalls;
 
     /** The step, at one endpoint. */
-    public PaidEdit(
-            ObjectStore store, EndpointAddress address, EditCaller caller, ResultFetcher fetcher, ResultWriter writer) {
+    public PaidEdit(ObjectStore store, EditService service, UnknownOutcome policy, Delivery delivery) {
         this.store = store;
-        this.address = address;
-        this.caller = caller;
-        this.fetcher = fetcher;
-        this.writer = writer;
+        this.service = service;
+        this.policy = policy;
+        this.delivery = delivery;
+        this.settlement = delivery.settlement();
+        this.lostCalls = new LostCalls(service.log());
     }
 
     /** Leaves a sidecar that says why there is no edit, unpaid. */
     Outcome refuse(EditJob job, Fault fault, Stopwatch stopwatch) {
-        Story story = new Story(job, stopwatch, new Sources(job, store), new Results(job, fetcher, writer), List.of());
-        return fail(story, Words.refused(fault), Optional.empty());
+        Story story = new Story(job, stopwatch, Map.of(), Optional.empty(), List.of());
+        return settlement.refuse(story, Words.refused(fault));
     }
 
-    /** Asks for the edit and stores what comes. */
-    Outcome run(EditJob job, Stopwatch stopwatch, Deadline deadline) {
-        Deadline answer = deadline.leaving(shorter(STORING, deadline.remaining().dividedBy(5)));
-        if (!answer.allows(EditCaller.SHORTEST_CALL)) {
-            return new Unavailable(Cause.MOMENT, "too little time is left to begin a paid call");
+    /** Does what is left to be done. */
+    Outcome run(Work work) {
+        return switch (work.hold().stage()) {
+            case Stage.Open open -> call(work);
+            case Stage.Sent sent -> goOn(work, sent.call());
+            case Stage.Received received -> delivery.resume(work, received.receipt());
+            case Stage.Failed failed -> settlement.conclude(work, failed);
+        };
+    }
+
+    /** An earlier delivery was ended while its call was out. */
+    private Outcome goOn(Work work, SentCall call) {
+        Attempt attempt = new Attempt(call.at(), Result.UNKNOWN, Optional.empty(), call.lasted(), Optional.empty());
+        Results results = delivery.results(work);
+        if (results.adopt()) {
+            Optional<Charge> charge = lostCalls.charge(work.hold(), call, work.deadline());
+            return delivery.adopted(work, results, attempt.ending(Result.ANSWERED, charge));
         }
-        Sources sources = new Sources(job, store);
-        Results results = new Results(job, fetcher, writer);
-        LOG.info("{}: asking {} for {}", job.source().object(), address.edits().getHost(), model(job));
-        stopwatch.callStarts();
-        EditCall call = caller.call(sources.request(address.profile()), results::store, answer);
-        stopwatch.callEnds();
-        LOG.info(
-                "{}: {} after {} ms",
-                job.source().object(),
-                name(call.reply()),
-                stopwatch.timings().edit().toMillis());
-        if (call.reply() instanceof EditReply.Answered reply) {
-            results.complete(
-                    reply,
-                    deadline.leaving(shorter(SIDECAR, deadline.remaining().dividedBy(4))));
+        return lostCalls
+                .resolve(work.hold(), call, attempt, work.deadline())
+                .<Outcome>map(reason -> new Unavailable(Cause.MOMENT, reason))
+                .orElseGet(() -> call(work));
+    }
+
+    private Outcome call(Work work) {
+        String lastWords = "The function was ended before it was stored.";
+        for (int calls = 0; policy.allowsCall(work.hold().history()); calls++) {
+            Deadline answer = work.forAnswer();
+            if (!answer.allows(EditCaller.SHORTEST_CALL)) {
+                return new Unavailable(Cause.MOMENT, "too little time is left to begin a paid call");
+            }
+            if (calls == MAX_CALLS) {
+                return unreachable(lastWords);
+            }
+            Sources sources = new Sources(work.job(), store);
+            Results results = delivery.results(work);
+            EditCall call = ask(work, sources, results, answer);
+            if (!(call.reply() instanceof EditReply.Unknown unknown)) {
+                return settle(work, call, sources, results);
+            }
+            Optional<String> tooEarly = resolve(work, call.lastAttempt());
+            if (tooEarly.isPresent()) {
+                return new Unavailable(Cause.MOMENT, tooEarly.get());
+            }
+            lastWords = unknown.message();
         }
-        return settle(new Story(job, stopwatch, sources, results, call.attempts()), call.reply());
+        return giveUp(work, lastWords);
+    }
+
+    private EditCall ask(Work work, Sources sources, Results results, Deadline answer) {
+        EditJob job = work.job();
+        LOG.info("{}: asking {} for {}", job.source().object(), service.host(), model(job));
+        work.stopwatch().callStarts();
+        EditCall call = service.caller()
+                .call(sources.request(service.address().profile()), work.hold(), results::store, answer);
+        work.stopwatch().callEnds();
+        Duration taken = work.stopwatch().timings().edit();
+        LOG.info("{}: {} after {} ms", job.source().object(), name(call.reply()), taken.toMillis());
+        return call;
+    }
+
+    private Optional<String> resolve(Work work, Attempt attempt) {
+        SentCall call = new SentCall(work.hold().history().calls(), attempt.at(), attempt.duration());
+        return lostCalls.resolve(work.hold(), call, attempt, work.deadline());
+    }
+
+    private Outcome giveUp(Work work, String lastWords) {
+        List<Attempt> lost = work.hold().history().attempts().stream()
+                .filter(attempt -> attempt.outcome() == Result.UNKNOWN)
+                .toList();
+        return settlement.fail(
+                work, story(work, Map.of(), Optional.empty()), Words.unknown(lost, lastWords), facts(lost));
+    }
+
+    private static Optional<ReplyFacts> facts(List<Attempt> lost) {
+        return lost.getLast().charge().map(ReplyFacts::of);
+    }
+
+    private Outcome settle(Work work, EditCall call, Sources sources, Results results) {
+        return switch (call.reply()) {
+            case EditReply.Answered answered ->
+                delivery.received(work, answered, call.lastAttempt(), new Delivery.Goods(results, sources.hashes()));
+            case EditReply.Rejected rejected -> {
+                SidecarError error = Words.rejected(rejected.error(), model(work.job()));
+                yield conclude(work, call, sources, error, rejected.facts());
+            }
+            case EditReply.Unusable unusable ->
+                conclude(work, call, sources, Words.unusable(unusable.error()), unusable.facts());
+            case EditReply.Busy busy -> new Unavailable(Cause.MOMENT, "the endpoint is busy (" + busy.error() + ")");
+            case EditReply.Unreachable gone -> unreachable(gone.message());
+            case EditReply.Denied denied -> new Unavailable(Cause.OURS, denied(denied.error()));
+            case EditReply.Unknown unknown -> unreachable(unknown.message());
+        };
+    }
+
+    private static Outcome unreachable(String message) {
+        return new Unavailable(Cause.MOMENT, "the endpoint cannot be reached (" + message + ")");
+    }
+
+    private Outcome conclude(Work work, EditCall call, Sources sources, SidecarError error, ReplyFacts facts) {
+        work.hold().concluded(call.lastAttempt());
+        return settlement.fail(work, story(work, sources.hashes(), Optional.empty()), error, Optional.of(facts));
+    }
+
+    private static Story story(Work work, Map<String, String> hashes, Optional<Results> results) {
+        return new Story(
+                work.job(),
+                work.stopwatch(),
+                hashes,
+                results,
+                work.hold().history().attempts());
     }
 
     private static String model(EditJob job) {
@@ -93,26 +176,6 @@ public final class PaidEdit {
         return reply.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
-    private Outcome settle(Story story, EditReply reply) {
-        return switch (reply) {
-            case EditReply.Answered answered -> settleAnswered(story, answered.facts());
-            case EditReply.Rejected rejected ->
-                fail(story, Words.rejected(rejected.error(), model(story.job())), Optional.of(rejected.facts()));
-            case EditReply.Unusable unusable ->
-                fail(story, Words.unusable(unusable.error()), Optional.of(unusable.facts()));
-            case EditReply.Unknown unknown ->
-                fail(story, Words.unknown(unknown.message(), unknown.status()), Optional.empty());
-            case EditReply.Busy busy -> new Unavailable(Cause.MOMENT, "the endpoint is busy (" + busy.error() + ")");
-            case EditReply.Unreachable gone ->
-                new Unavailable(Cause.MOMENT, "the endpoint cannot be reached (" + gone.message() + ")");
-            case EditReply.Denied denied -> new Unavailable(Cause.OURS, denied(denied.error()));
-        };
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
-
     private String denied(EndpointError error) {
         String check = switch (error.status()) {
             case 401, 403 -> "check EDIT_API_KEY or the parameter that EDIT_API_KEY_PARAMETER names";
@@ -120,38 +183,6 @@ public final class PaidEdit {
             case 404 -> "check EDIT_BASE_URL and DEFAULT_MODEL";
             default -> "check EDIT_BASE_URL, the key and the account";
         };
-        return "the endpoint " + address.edits().getHost() + " refuses this function (" + error + "): " + check;
-    }
-
-    private Outcome settleAnswered(Story story, ReplyFacts facts) {
-        Optional<SidecarError> error = story.results().error();
-        return story.results()
-                .trouble()
-                .map(trouble -> unstored(trouble, facts))
-                .or(() -> error.map(found -> fail(story, found, Optional.of(facts))))
-                .orElseGet(() -> succeed(story, facts));
-    }
-
-    private static Outcome unstored(StoreException trouble, ReplyFacts facts) {
-        String paid = "request " + facts.requestId().orElse("unknown") + ", cost "
-                + facts.cost().orElse("unknown");
-        return new Unavailable(
-                trouble.isOurs() ? Cause.OURS : Cause.MOMENT,
-                "not all that was paid for could be stored (" + paid + "): " + trouble.getMessage());
-    }
-
-    private Outcome succeed(Story story, ReplyFacts facts) {
-        return decided(writer.writeSidecar(story.success(address, facts)), Edited::new);
-    }
-
-    private Outcome fail(Story story, SidecarError error, Optional<ReplyFacts> facts) {
-        String code = EndpointError.loggable(error.code());
-        return decided(
-                writer.writeSidecar(story.failure(address, error, facts)), sidecar -> new Refused(sidecar, code));
-    }
-
-    /** Another delivery may have been faster: its sidecar stands. */
-    private static Outcome decided(Optional<ObjectRef> sidecar, Function<ObjectRef, Outcome> outcome) {
-        return sidecar.map(outcome).orElseGet(() -> new Skipped(SkipReason.ALREADY_DECIDED));
+        return "the endpoint " + service.host() + " refuses this function (" + error + "): " + check;
     }
 }

@@ -1,49 +1,60 @@
 package io.github.s3imageedit.pipeline;
 
 import io.github.s3imageedit.edit.Deadline;
-import io.github.s3imageedit.edit.EditReply.Answered;
 import io.github.s3imageedit.edit.FetchedResult;
-import io.github.s3imageedit.edit.ReplyPicture;
 import io.github.s3imageedit.edit.ResultFetcher;
 import io.github.s3imageedit.image.ImageHeader;
 import io.github.s3imageedit.image.SpooledImage;
 import io.github.s3imageedit.job.EditJob;
+import io.github.s3imageedit.ledger.Receipt;
+import io.github.s3imageedit.ledger.ReceivedPicture;
 import io.github.s3imageedit.result.Output;
 import io.github.s3imageedit.result.ResultWriter;
 import io.github.s3imageedit.result.SidecarError;
 import io.github.s3imageedit.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The pictures of one edit, gathered as they arrive: inline during the call, by link after it. */
+/** The pictures of one edit, gathered as they arrive: inline during the call, by link after it, or by earlier deliveries. */
 final class Results {
     private static final Logger LOG = LoggerFactory.getLogger(Results.class);
+    /** Links live for 60 minutes; the rest is for clocks that differ. */
+    private static final Duration LINKS_LIVE = Duration.ofMinutes(70);
 
     private final EditJob job;
     private final ResultFetcher fetcher;
     private final ResultWriter writer;
+    private final Insistence insistence;
     private final Map<Integer, Output> outputs = new TreeMap<>();
     private final List<String> warnings = new ArrayList<>();
+    private final Set<Integer> lost = new HashSet<>();
     private Optional<SidecarError> loss = Optional.empty();
     private Optional<StoreException> trouble = Optional.empty();
+    private Optional<String> delay = Optional.empty();
 
-    Results(EditJob job, ResultFetcher fetcher, ResultWriter writer) {
+    /** @param insistence on storing what was received */
+    Results(EditJob job, ResultFetcher fetcher, ResultWriter writer, Insistence insistence) {
         this.job = job;
         this.fetcher = fetcher;
         this.writer = writer;
+        this.insistence = insistence;
     }
 
     /** Stores a picture that came inline. Trouble with one is remembered, for the others are paid for, too. */
     void store(int index, SpooledImage image) {
         try {
-            writer.writePicture(job, index, image)
+            insistence
+                    .on(() -> writer.writePicture(job, index, image))
                     .ifPresentOrElse(
                             output -> keep(index, output, image),
                             () -> lose(index, "output_taken", "An object of somebody else's stands in its place."));
@@ -65,28 +76,58 @@ final class Results {
                 output.picture().bytes());
     }
 
-    /** Fetches and stores what came by link, and compares what was asked with what was given. */
-    void complete(Answered reply, Deadline deadline) {
-        for (ReplyPicture picture : reply.pictures()) {
-            picture.link().ifPresent(link -> fetch(picture.index(), link, deadline));
-            outputs.computeIfPresent(
-                    picture.index(), (index, output) -> output.withRevisedPrompt(picture.revisedPrompt()));
+    /** Takes over what stands, where an earlier delivery was ended before it could write its receipt. */
+    boolean adopt() {
+        for (int index = 0; index < job.parameters().count(); index++) {
+            int number = index;
+            writer.findPicture(job, index).ifPresent(output -> outputs.put(number, output));
         }
-        int asked = job.parameters().count();
-        if (!reply.complete()) {
-            warnings.add("The reply broke off: what had come by then is here.");
-        } else if (reply.pictures().size() != asked) {
-            warnings.add("Asked for " + asked + " pictures, received "
-                    + reply.pictures().size() + ".");
+        return !outputs.isEmpty();
+    }
+
+    /** Takes over what stands of an earlier delivery's receipt. */
+    void adopt(Receipt receipt) {
+        for (ReceivedPicture picture : receipt.pictures()) {
+            standing(picture).ifPresent(output -> outputs.put(picture.index(), output));
         }
+    }
+
+    private Optional<Output> standing(ReceivedPicture picture) {
+        return picture.key().isPresent()
+                ? writer.pictureAt(job, picture.key().get())
+                : writer.findPicture(job, picture.index());
+    }
+
+    /** Fetches and stores what is missing, and compares what was asked with what was given. */
+    void complete(Receipt receipt, Deadline deadline) {
+        // What came inline and was not stored is lost by now.
+        trouble = Optional.empty();
+        boolean linksLive = deadline.clock().instant().isBefore(receipt.at().plus(LINKS_LIVE));
+        for (ReceivedPicture picture : receipt.pictures()) {
+            int index = picture.index();
+            if (!outputs.containsKey(index) && !lost.contains(index)) {
+                picture.link()
+                        .ifPresentOrElse(
+                                link -> fetch(index, link, deadline, linksLive),
+                                () -> lose(index, "not_stored", "Storage did not take it when it came."));
+            }
+            outputs.computeIfPresent(index, (same, output) -> output.withRevisedPrompt(picture.revisedPrompt()));
+        }
+        warnOfOtherCount(receipt);
         warnOfOtherSize();
     }
 
-    private void fetch(int index, String link, Deadline deadline) {
+    private void fetch(int index, String link, Deadline deadline, boolean linksLive) {
         switch (fetcher.fetch(link, deadline)) {
             case FetchedResult.Fetched fetched -> storeAndClose(index, fetched.image());
             case FetchedResult.Refused refused -> lose(index, refused.code(), refused.reason());
-            case FetchedResult.Failed failed -> lose(index, "result_unavailable", failed.reason());
+            case FetchedResult.Failed failed -> {
+                if (linksLive) {
+                    delay = delay.or(() -> Optional.of(failed.reason()));
+                } else {
+                    lose(index, "result_unavailable", failed.reason());
+                }
+            }
         }
     }
 
@@ -99,8 +140,19 @@ final class Results {
     }
 
     private void lose(int index, String code, String reason) {
+        lost.add(index);
         warnings.add("Picture " + (index + 1) + " could not be taken. " + reason);
         loss = loss.or(() -> Optional.of(Words.lost(code, reason)));
+    }
+
+    private void warnOfOtherCount(Receipt receipt) {
+        int asked = job.parameters().count();
+        if (!receipt.complete()) {
+            warnings.add("The reply broke off: what had come by then is here.");
+        } else if (receipt.pictures().size() != asked) {
+            warnings.add("Asked for " + asked + " pictures, received "
+                    + receipt.pictures().size() + ".");
+        }
     }
 
     private void warnOfOtherSize() {
@@ -117,6 +169,19 @@ final class Results {
         return List.copyOf(outputs.values());
     }
 
+    /** The pictures that stand, where there is no receipt that names them. */
+    List<ReceivedPicture> received() {
+        return outputs.keySet().stream()
+                .map(index -> new ReceivedPicture(index, Optional.empty(), key(index), Optional.empty()))
+                .toList();
+    }
+
+    /** Where a picture was stored, if it was. */
+    Optional<String> key(int index) {
+        return Optional.ofNullable(outputs.get(index))
+                .map(output -> output.picture().object().key());
+    }
+
     List<String> warnings() {
         return List.copyOf(warnings);
     }
@@ -124,6 +189,11 @@ final class Results {
     /** What kept a picture from being stored, if anything did. */
     Optional<StoreException> trouble() {
         return trouble;
+    }
+
+    /** What kept a picture from being fetched that may be had later. */
+    Optional<String> delay() {
+        return delay;
     }
 
     /** Why there is no picture at all. */

@@ -9,14 +9,20 @@ import io.github.s3imageedit.result.Sidecar;
 import io.github.s3imageedit.result.SidecarError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What happened to one edit, as the sidecar tells it. */
-record Story(EditJob job, Stopwatch stopwatch, Sources sources, Results results, List<Attempt> attempts) {
+record Story(
+        EditJob job,
+        Stopwatch stopwatch,
+        Map<String, String> hashes,
+        Optional<Results> results,
+        List<Attempt> attempts) {
     private static final String RESPONSE_FORMAT = "response_format";
 
     Sidecar success(EndpointAddress address, ReplyFacts facts) {
-        return sidecar(address, results.outputs(), Optional.empty(), Optional.of(facts));
+        return sidecar(address, results.map(Results::outputs).orElse(List.of()), Optional.empty(), Optional.of(facts));
     }
 
     Sidecar failure(EndpointAddress address, SidecarError error, Optional<ReplyFacts> facts) {
@@ -27,7 +33,7 @@ record Story(EditJob job, Stopwatch stopwatch, Sources sources, Results results,
             EndpointAddress address, List<Output> outputs, Optional<SidecarError> error, Optional<ReplyFacts> facts) {
         return new Sidecar(
                 job,
-                sources.hashes(),
+                hashes,
                 address.edits().toString(),
                 outputs,
                 error,
@@ -43,7 +49,11 @@ record Story(EditJob job, Stopwatch stopwatch, Sources sources, Results results,
         if (asked && !address.profile().fields(job.parameters()).containsKey(RESPONSE_FORMAT)) {
             warnings.add("\"response_format\" was not sent, for this endpoint refuses it.");
         }
-        warnings.addAll(results.warnings());
+        attempts.stream()
+                .filter(attempt -> attempt.outcome() == Attempt.Result.UNKNOWN)
+                .map(Words::lostCall)
+                .forEach(warnings::add);
+        results.ifPresent(found -> warnings.addAll(found.warnings()));
         return warnings;
     }
 }

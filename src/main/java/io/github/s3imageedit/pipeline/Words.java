@@ -1,9 +1,12 @@
 package io.github.s3imageedit.pipeline;
 
+import io.github.s3imageedit.edit.Attempt;
 import io.github.s3imageedit.edit.EndpointError;
 import io.github.s3imageedit.job.Fault;
 import io.github.s3imageedit.result.SidecarError;
 import io.github.s3imageedit.result.SidecarError.Blame;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -86,13 +89,29 @@ final class Words {
                 Blame.SERVICE);
     }
 
-    static SidecarError unknown(String message, Optional<Integer> status) {
+    /** @param lost the calls whose outcomes are unknown; the last one is spoken of */
+    static SidecarError unknown(List<Attempt> lost, String message) {
+        String times = lost.size() > 1 ? lost.size() + " times" : "once";
         return new SidecarError(
                 "unknown_outcome",
-                "The request was sent, but no complete answer came back. " + message,
-                "The edit service may have charged for this, so it was not repeated. " + RUN_ANEW,
-                status,
+                "The request was sent " + times + ", but its result did not arrive. " + message,
+                "The edit service may have charged for this, so it was not sent again. " + RUN_ANEW,
+                lost.getLast().status(),
                 Blame.SERVICE);
+    }
+
+    /** Money may be gone: whoever reads the sidecar learns when, and how much, as far as anyone knows. */
+    static String lostCall(Attempt attempt) {
+        String cost = attempt.charge()
+                .map(charge -> " and was charged "
+                        + charge.cost()
+                                .map(digits -> digits + " " + charge.currency().orElse(""))
+                                .orElse("for")
+                                .strip()
+                        + charge.requestId().map(id -> " (request " + id + ")").orElse(""))
+                .orElse(", and may have been charged for");
+        return "The call of " + attempt.at().truncatedTo(ChronoUnit.SECONDS) + " was made" + cost
+                + ", but its result is lost.";
     }
 
     static SidecarError lost(String code, String reason) {

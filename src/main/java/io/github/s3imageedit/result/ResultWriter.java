@@ -1,5 +1,6 @@
 package io.github.s3imageedit.result;
 
+import io.github.s3imageedit.image.ImageType;
 import io.github.s3imageedit.image.SpooledImage;
 import io.github.s3imageedit.job.EditJob;
 import io.github.s3imageedit.job.ObjectRef;
@@ -7,7 +8,7 @@ import io.github.s3imageedit.job.Picture;
 import io.github.s3imageedit.job.Upload;
 import io.github.s3imageedit.store.Body;
 import io.github.s3imageedit.store.ObjectStore;
-import io.github.s3imageedit.store.StoredPicture;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,15 +46,35 @@ public final class ResultWriter {
         ObjectRef place = keys.picture(job, index, image.type());
         Map<String, String> metadata = Map.of(Upload.MARK, job.id().value(), SHA256, image.sha256());
         if (store.create(place, Body.of(image), metadata).isEmpty()) {
-            return store.picture(place).flatMap(ResultWriter::standing);
+            return standing(job, place);
         }
         Picture written = new Picture(place, image.sha256(), image.length(), image.header());
         return Optional.of(new Output(written, image.sha256(), Optional.empty()));
     }
 
-    private static Optional<Output> standing(StoredPicture found) {
-        return Optional.ofNullable(found.metadata().get(SHA256))
-                .map(sha256 -> new Output(found.picture(), sha256, Optional.empty()));
+    /** One edited picture as it stands, of whichever type it is; empty if there is none of ours. */
+    public Optional<Output> findPicture(EditJob job, int index) {
+        return Arrays.stream(ImageType.values())
+                .map(type -> standing(job, keys.picture(job, index, type)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** The same where the key is known. */
+    public Optional<Output> pictureAt(EditJob job, String key) {
+        return standing(job, ObjectRef.latest(keys.bucket(), key));
+    }
+
+    private Optional<Output> standing(EditJob job, ObjectRef place) {
+        return store.picture(place)
+                .filter(found -> job.id().value().equals(found.metadata().get(Upload.MARK)))
+                .flatMap(found -> Optional.ofNullable(found.metadata().get(SHA256))
+                        .map(sha256 -> new Output(found.picture(), sha256, Optional.empty())));
+    }
+
+    /** A sidecar's words, as they are to be written. */
+    public String words(Sidecar sidecar) {
+        return json.write(sidecar);
     }
 
     /**
@@ -61,10 +82,9 @@ public final class ResultWriter {
      *
      * @return where it lies; empty where another one stands there, which was faster
      */
-    public Optional<ObjectRef> writeSidecar(Sidecar sidecar) {
-        EditJob job = sidecar.job();
+    public Optional<ObjectRef> writeSidecar(EditJob job, String words) {
         ObjectRef place = keys.sidecar(job);
-        Body body = Body.json(json.write(sidecar));
+        Body body = Body.json(words);
         Map<String, String> metadata = Map.of(Upload.MARK, job.id().value(), SHA256, body.sha256());
         return store.create(place, body, metadata).isPresent() || isOurs(place, body)
                 ? Optional.of(place)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.s3imageedit.edit.Attempt;
+import io.github.s3imageedit.edit.Charge;
 import io.github.s3imageedit.edit.ReplyFacts;
 import io.github.s3imageedit.image.ImageHeader;
 import io.github.s3imageedit.image.ImageHeader.Dimensions;
@@ -177,9 +178,18 @@ final class SidecarJson {
                 json.writeStringField("outcome", attempt.outcome().label());
                 number("status", attempt.status().map(Integer::longValue));
                 json.writeNumberField("duration_ms", attempt.duration().toMillis());
+                if (attempt.charge().isPresent()) {
+                    charge(attempt.charge().get());
+                }
                 json.writeEndObject();
             }
             json.writeEndArray();
+        }
+
+        private void charge(Charge charge) throws IOException {
+            string("request_id", charge.requestId());
+            raw("cost", charge.cost());
+            string("cost_currency", charge.currency());
         }
 
         private void timings(Timings timings) throws IOException {

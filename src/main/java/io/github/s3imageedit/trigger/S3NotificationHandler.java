@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.s3imageedit.app.Wiring;
 import io.github.s3imageedit.job.UploadEvent;
 import io.github.s3imageedit.pipeline.EditPipeline;
+import io.github.s3imageedit.pipeline.Invocation;
 import io.github.s3imageedit.pipeline.Outcome;
 import io.github.s3imageedit.pipeline.Outcome.Cause;
 import io.github.s3imageedit.pipeline.Outcome.Unavailable;
@@ -38,15 +39,19 @@ public final class S3NotificationHandler implements RequestStreamHandler {
     public void handleRequest(InputStream event, OutputStream reply, Context context) throws IOException {
         Tally tally = new Tally();
         for (UploadEvent upload : S3Notification.read(event).uploads()) {
-            tally.add(upload.object(), run(upload, Duration.ofMillis(context.getRemainingTimeInMillis())));
+            tally.add(upload.object(), run(upload, invocation(context)));
         }
         tally.writeTo(reply);
     }
 
+    private static Invocation invocation(Context context) {
+        return new Invocation(context.getAwsRequestId(), Duration.ofMillis(context.getRemainingTimeInMillis()));
+    }
+
     /** One object's unforeseen trouble is not the others'. */
-    private Outcome run(UploadEvent upload, Duration timeLeft) {
+    private Outcome run(UploadEvent upload, Invocation invocation) {
         try {
-            return pipeline.run(upload, timeLeft);
+            return pipeline.run(upload, invocation);
         } catch (RuntimeException e) {
             LOG.error("{}: failed unexpectedly", upload.object(), e);
             return new Unavailable(

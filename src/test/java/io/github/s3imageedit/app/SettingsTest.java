@@ -3,8 +3,8 @@ package io.github.s3imageedit.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.s3imageedit.app.Settings.KeySource;
-import io.github.s3imageedit.app.Settings.UnknownOutcome;
 import io.github.s3imageedit.job.JobRules;
+import io.github.s3imageedit.pipeline.UnknownOutcome;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;

@@ -58,12 +58,12 @@ final class EditCallerKeyTest extends WithScriptedCalls {
 
     @Test
     void letsThroughThatTheKeyCannotBeHad() {
-        EditEndpoint endpoint = (request, sink, deadline) -> {
+        EditEndpoint endpoint = (request, permit, sink, deadline) -> {
             throw new ApiKeyUnavailableException("no key");
         };
 
         assertThatThrownBy(() -> new EditCaller(endpoint, key, clock, () -> random, longestCall)
-                        .call(Requests.edit(), (index, image) -> {}, Deadline.in(time, clock)))
+                        .call(Requests.edit(), journal, (index, image) -> {}, Deadline.in(time, clock)))
                 .isInstanceOf(ApiKeyUnavailableException.class);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.s3imageedit.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.s3imageedit.edit.EditReply.Busy;
 import io.github.s3imageedit.edit.EditReply.Denied;
@@ -146,21 +145,34 @@ final class EditCallerTest extends WithScriptedCalls {
     }
 
     @Test
-    void tellsEveryAttempt() {
+    void tellsEveryAttemptOnceAndTheJournalThoseThatDidNothing() {
         EditCall call = call(scripted(BUSY, GONE, new Denied(error(401)), new Unknown("cut", Optional.of(504))));
 
-        assertThat(call.attempts())
+        assertThat(journal.ended())
                 .containsExactly(
                         attempt(0, Attempt.Result.REFUSED, Optional.of(429)),
                         attempt(2250, Attempt.Result.UNREACHABLE, Optional.empty()),
-                        attempt(4750, Attempt.Result.REFUSED, Optional.of(401)),
-                        attempt(6750, Attempt.Result.UNKNOWN, Optional.of(504)));
-        assertThat(call(scripted(ANSWERED)).attempts())
+                        attempt(4750, Attempt.Result.REFUSED, Optional.of(401)));
+        assertThat(call.lastAttempt()).isEqualTo(attempt(6750, Attempt.Result.UNKNOWN, Optional.of(504)));
+        assertThat(journal.begun()).isEqualTo(4);
+    }
+
+    @Test
+    void tellsTheLastAttemptToTheJournalTooWhereItDidNothing() {
+        EditCall call = call(scripted(new Denied(error(402))));
+
+        assertThat(journal.ended()).containsExactly(call.lastAttempt());
+    }
+
+    @Test
+    void tellsTheStatusOfAnAnswer() {
+        assertThat(call(scripted(ANSWERED)).lastAttempt())
                 .extracting(Attempt::outcome, Attempt::status)
-                .containsExactly(tuple(Attempt.Result.ANSWERED, Optional.of(200)));
+                .containsExactly(Attempt.Result.ANSWERED, Optional.of(200));
+        assertThat(journal.ended()).isEmpty();
     }
 
     private static Attempt attempt(long afterMillis, Attempt.Result result, Optional<Integer> status) {
-        return new Attempt(ManualClock.START.plusMillis(afterMillis), result, status, CALL);
+        return new Attempt(ManualClock.START.plusMillis(afterMillis), result, status, CALL, Optional.empty());
     }
 }

@@ -140,7 +140,7 @@ final class EndpointFaultsTest extends WithStandIn {
             free = "http://127.0.0.1:" + server.getLocalPort();
         }
 
-        assertThat(at(free, EndpointProfile.GENERIC).edit(Requests.edit(), received, in(AMPLE)))
+        assertThat(at(free, EndpointProfile.GENERIC).edit(Requests.edit(), Requests.PERMIT, received, in(AMPLE)))
                 .isInstanceOf(Unreachable.class);
     }
 
@@ -173,7 +173,11 @@ final class EndpointFaultsTest extends WithStandIn {
             HttpEditEndpoint raw = at("http://127.0.0.1:" + deaf.getLocalPort(), EndpointProfile.GENERIC);
             long start = System.nanoTime();
 
-            assertThat(raw.edit(Requests.edit(Requests.bigPicture(30)), received, in(Duration.ofMillis(500))))
+            assertThat(raw.edit(
+                            Requests.edit(Requests.bigPicture(30)),
+                            Requests.PERMIT,
+                            received,
+                            in(Duration.ofMillis(500))))
                     .isInstanceOf(Unreachable.class);
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isBetween(Duration.ofMillis(450), Duration.ofSeconds(5));

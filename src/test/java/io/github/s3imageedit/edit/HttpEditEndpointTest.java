@@ -33,7 +33,9 @@ final class HttpEditEndpointTest extends WithStandIn {
                         "Content-Length",
                         "Content-Type",
                         "Host",
-                        "User-Agent");
+                        "User-Agent",
+                        "traceparent");
+        assertThat(header("traceparent")).isEqualTo(Requests.PERMIT.trace().header());
         assertThat(header("Accept")).isEqualTo("application/json");
         assertThat(header("Authorization")).isEqualTo("Bearer test-key");
         assertThat(header("Connection")).isEqualTo("keep-alive");
@@ -63,10 +65,10 @@ final class HttpEditEndpointTest extends WithStandIn {
                         ApiKey.fixed(pasted),
                         new ReplyReader(EndpointProfile.LUMENFALL, 1000, folder),
                         watchdog)
-                .edit(Requests.edit(), received, in(AMPLE));
+                .edit(Requests.edit(), Requests.PERMIT, received, in(AMPLE));
 
         assertThat(onlyCall().headers().has("X-Injected")).isFalse();
-        assertThat(onlyCall().headers().byName()).hasSize(7);
+        assertThat(onlyCall().headers().byName()).hasSize(8);
     }
 
     @Test
@@ -85,7 +87,8 @@ final class HttpEditEndpointTest extends WithStandIn {
         HttpEditEndpoint azure =
                 at(endpoint.origin() + "/openai/deployments/d/?api-version=2025-04-01-preview", EndpointProfile.AZURE);
 
-        assertThat(azure.edit(Requests.edit(), received, in(AMPLE))).isInstanceOf(Answered.class);
+        assertThat(azure.edit(Requests.edit(), Requests.PERMIT, received, in(AMPLE)))
+                .isInstanceOf(Answered.class);
         assertThat(header("api-key")).isEqualTo("test-key");
         assertThat(onlyCall().headers().has("Authorization")).isFalse();
         assertThat(onlyCall().target()).isEqualTo("/openai/deployments/d/images/edits?api-version=2025-04-01-preview");
@@ -138,7 +141,8 @@ final class HttpEditEndpointTest extends WithStandIn {
                 RawServer.answering("HTTP/1.1 200 OK", "{\"data\":[{\"url\":\"https://x.example\"}]}")) {
             HttpEditEndpoint raw = at(server.origin(), EndpointProfile.GENERIC);
             for (int call = 0; call < 5; call++) {
-                assertThat(raw.edit(Requests.edit(), received, in(AMPLE))).isInstanceOf(Answered.class);
+                assertThat(raw.edit(Requests.edit(), Requests.PERMIT, received, in(AMPLE)))
+                        .isInstanceOf(Answered.class);
             }
             assertThat(server.requests()).isEqualTo(5);
             assertThat(server.connections()).isEqualTo(5);
@@ -162,7 +166,7 @@ final class HttpEditEndpointTest extends WithStandIn {
             })
     void sendsOneRequestWhateverTheAnswer(String answer) throws IOException {
         try (RawServer server = RawServer.answering("HTTP/1.1 " + answer, "")) {
-            at(server.origin(), EndpointProfile.GENERIC).edit(Requests.edit(), received, in(AMPLE));
+            at(server.origin(), EndpointProfile.GENERIC).edit(Requests.edit(), Requests.PERMIT, received, in(AMPLE));
 
             assertThat(server.requests()).isEqualTo(1);
         }

@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** Requests that tests send. */
 final class Requests {
+    /** For calls of which nobody keeps a record. */
+    static final Permit PERMIT = new Permit(TraceParent.of("call"), () -> {});
+
     private static final String MODEL = "gemini-3-pro-image";
 
     private Requests() {}

@@ -20,7 +20,7 @@ final class ScriptedEndpoint implements EditEndpoint {
     }
 
     @Override
-    public EditReply edit(EditRequest request, PictureSink sink, Deadline deadline) {
+    public EditReply edit(EditRequest request, Permit permit, PictureSink sink, Deadline deadline) {
         timesGiven.add(deadline.remaining());
         clock.advance(callTime);
         return replies.size() == 1 ? replies.element() : replies.remove();

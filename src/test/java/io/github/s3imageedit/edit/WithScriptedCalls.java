@@ -17,6 +17,7 @@ abstract class WithScriptedCalls {
 
     final ManualClock clock = new ManualClock();
     final RotatedKey key = new RotatedKey(1);
+    final RecordingJournal journal = new RecordingJournal();
     double random;
     Duration time = AN_HOUR;
     Optional<Duration> longestCall = Optional.empty();
@@ -31,7 +32,7 @@ abstract class WithScriptedCalls {
 
     EditCall call(ScriptedEndpoint endpoint, ApiKey with) {
         return new EditCaller(endpoint, with, clock, () -> random, longestCall)
-                .call(Requests.edit(), (index, image) -> {}, Deadline.in(time, clock));
+                .call(Requests.edit(), journal, (index, image) -> {}, Deadline.in(time, clock));
     }
 
     static Busy busy(Optional<Duration> retryAfter) {

@@ -56,7 +56,7 @@ abstract class WithStandIn {
     }
 
     EditReply call(EndpointProfile profile, EditRequest request, PictureSink sink, Duration time) {
-        return at(endpoint.baseUrl(), profile).edit(request, sink, in(time));
+        return at(endpoint.baseUrl(), profile).edit(request, Requests.PERMIT, sink, in(time));
     }
 
     HttpEditEndpoint at(String baseUrl, EndpointProfile profile) {

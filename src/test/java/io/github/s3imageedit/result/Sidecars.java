@@ -102,7 +102,7 @@ final class Sidecars {
     }
 
     private static Attempt attempt(Attempt.Result outcome, Optional<Integer> status) {
-        return new Attempt(NOON, outcome, status, Duration.ofMillis(8123));
+        return new Attempt(NOON, outcome, status, Duration.ofMillis(8123), Optional.empty());
     }
 
     private static Timings timings(Optional<Duration> queued) {

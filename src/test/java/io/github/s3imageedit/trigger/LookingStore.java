@@ -8,6 +8,7 @@ import io.github.s3imageedit.job.UploadEvent;
 import io.github.s3imageedit.store.Body;
 import io.github.s3imageedit.store.ObjectStore;
 import io.github.s3imageedit.store.StoredPicture;
+import io.github.s3imageedit.store.StoredText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,17 @@ final class LookingStore implements ObjectStore {
     }
 
     @Override
-    public boolean create(ObjectRef object, Body body, Map<String, String> metadata) {
+    public Optional<StoredText> text(ObjectRef object) {
+        throw new AssertionError("nothing is to be decided");
+    }
+
+    @Override
+    public Optional<String> create(ObjectRef object, Body body, Map<String, String> metadata) {
+        throw new AssertionError("nothing is to be written");
+    }
+
+    @Override
+    public Optional<String> replace(ObjectRef object, Body body, Map<String, String> metadata, String etag) {
         throw new AssertionError("nothing is to be written");
     }
 }

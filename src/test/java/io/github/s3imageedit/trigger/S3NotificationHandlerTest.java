@@ -9,15 +9,23 @@ import io.github.s3imageedit.edit.EditCaller;
 import io.github.s3imageedit.edit.EndpointAddress;
 import io.github.s3imageedit.edit.EndpointProfile;
 import io.github.s3imageedit.edit.Pause;
+import io.github.s3imageedit.edit.RequestLog;
 import io.github.s3imageedit.edit.ResultFetcher;
 import io.github.s3imageedit.edit.ResultRules;
 import io.github.s3imageedit.edit.Watchdog;
 import io.github.s3imageedit.job.JobReader;
 import io.github.s3imageedit.job.JobRules;
+import io.github.s3imageedit.ledger.Lease;
+import io.github.s3imageedit.ledger.Ledger;
+import io.github.s3imageedit.ledger.LedgerPlace;
+import io.github.s3imageedit.ledger.Upkeep;
+import io.github.s3imageedit.pipeline.Delivery;
 import io.github.s3imageedit.pipeline.EditPipeline;
+import io.github.s3imageedit.pipeline.EditService;
 import io.github.s3imageedit.pipeline.InputScope;
 import io.github.s3imageedit.pipeline.Intake;
 import io.github.s3imageedit.pipeline.PaidEdit;
+import io.github.s3imageedit.pipeline.UnknownOutcome;
 import io.github.s3imageedit.result.ResultKeys;
 import io.github.s3imageedit.result.ResultWriter;
 import java.io.ByteArrayInputStream;
@@ -34,6 +42,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class S3NotificationHandlerTest {
+    private static final Pause NO_PAUSE = duration -> {
+        throw new AssertionError("nothing is to be waited for");
+    };
+
     private final LookingStore store = new LookingStore();
 
     private String reply(String event) throws IOException {
@@ -84,30 +96,34 @@ class S3NotificationHandlerTest {
         JobRules rules = new JobRules("model", Optional.empty(), Set.of(), "", 1000);
         Intake intake = new Intake(new InputScope(Set.of(), ""), keys, store, new JobReader(rules), true);
         ResultWriter writer = new ResultWriter(store, keys, "0");
-        return new EditPipeline(intake, paidEdit(writer), writer, () -> Instant.EPOCH);
+        return new EditPipeline(intake, ledger(), paidEdit(writer), writer, () -> Instant.EPOCH);
+    }
+
+    private Ledger ledger() {
+        Upkeep upkeep = new Upkeep(Lease.USUAL, (duration, action) -> () -> {}, Runnable::run, () -> Instant.EPOCH);
+        return new Ledger(store, new LedgerPlace("outbox", ""), upkeep, NO_PAUSE, () -> "nonce");
     }
 
     /** An edit that must not happen. */
     private PaidEdit paidEdit(ResultWriter writer) {
         EndpointAddress address = EndpointAddress.below(URI.create("https://edit.invalid"), EndpointProfile.GENERIC);
-        Pause pause = duration -> {
-            throw new AssertionError("nothing is to be waited for");
-        };
         Watchdog watchdog = (duration, action) -> () -> {};
         EditCaller caller = new EditCaller(
-                (request, sink, deadline) -> {
+                (request, permit, sink, deadline) -> {
                     throw new AssertionError("nothing is to be paid");
                 },
                 ApiKey.fixed("key"),
-                pause,
+                NO_PAUSE,
                 () -> 0,
                 Optional.empty());
         ResultFetcher fetcher = new ResultFetcher(
                 new ResultRules(address, List.of()),
                 new ResultFetcher.Limits(1, Path.of("/nowhere")),
-                pause,
+                NO_PAUSE,
                 watchdog,
                 "test");
-        return new PaidEdit(store, address, caller, fetcher, writer);
+        EditService service = new EditService(address, caller, fetcher, RequestLog.NONE);
+        return new PaidEdit(
+                store, service, UnknownOutcome.STOP, new Delivery(service, writer, NO_PAUSE, Runnable::run));
     }
 }

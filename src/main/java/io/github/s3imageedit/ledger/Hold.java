@@ -1,0 +1,180 @@
+package io.github.s3imageedit.ledger;
+
+import io.github.s3imageedit.edit.Attempt;
+import io.github.s3imageedit.edit.CallJournal;
+import io.github.s3imageedit.edit.Permit;
+import io.github.s3imageedit.edit.TraceParent;
+import io.github.s3imageedit.edit.Watchdog;
+import io.github.s3imageedit.store.StoreException;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The right to work on one edit: writes its stages down, and is renewed while it lives. Closed without having been
+ * settled, it is given back with the stage that was reached. Safe for threads: renewals run beside the work.
+ */
+public final class Hold implements CallJournal, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Hold.class);
+    /** A failed renewal is not put off until the next one is due. */
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    private final LedgerFile file;
+    private final Upkeep upkeep;
+    private LedgerEntry entry;
+    private String etag;
+    private boolean done;
+    private Watchdog.@Nullable Guard nextRenewal;
+
+    Hold(LedgerFile file, Upkeep upkeep, LedgerEntry entry, String etag) {
+        this.file = file;
+        this.upkeep = upkeep;
+        this.entry = entry;
+        this.etag = etag;
+    }
+
+    /** Begins to be renewed. */
+    synchronized Hold started() {
+        renewIn(upkeep.lease().renewal());
+        return this;
+    }
+
+    public synchronized Stage stage() {
+        return entry.stage();
+    }
+
+    public synchronized History history() {
+        return entry.history();
+    }
+
+    /** The trace of a call, the same whoever asks. */
+    public TraceParent trace(int call) {
+        return TraceParent.of(file + " " + call);
+    }
+
+    @Override
+    public synchronized Permit begin(Instant at) {
+        entry = entry.with(entry.history().withCall());
+        int call = entry.history().calls();
+        return new Permit(trace(call), () -> move(entry().at(new Stage.Sent(new SentCall(call, at, Duration.ZERO)))));
+    }
+
+    private synchronized LedgerEntry entry() {
+        return entry;
+    }
+
+    /** Written down beside the pause that may follow: a kill there must not look like a call under way. */
+    @Override
+    public synchronized void ended(Attempt attempt) {
+        boolean wasSent = entry.stage() instanceof Stage.Sent;
+        entry = entry.with(entry.history().with(attempt)).at(new Stage.Open());
+        if (wasSent) {
+            upkeep.executor().execute(this::renew);
+        }
+    }
+
+    /** The call that was out is given up: what came of it cannot be known, or is lost. Goes with the next write. */
+    public synchronized void lost(Attempt attempt) {
+        entry = entry.with(entry.history().withLost(attempt)).at(new Stage.Open());
+    }
+
+    /** The call that was out, and whose answer was lost, has done nothing. Goes with the next write. */
+    public synchronized void cleared(Attempt attempt) {
+        entry = entry.with(entry.history().with(attempt)).at(new Stage.Open());
+    }
+
+    /** The call has been answered with a picture; from here on there is no other call. */
+    public synchronized void answered(Attempt attempt, Receipt receipt) {
+        entry = entry.with(entry.history().with(attempt)).at(new Stage.Received(receipt));
+    }
+
+    /** An end without a picture has been reached; from here on there is no other call before the sidecar stood. */
+    public synchronized void failed(Stage.Failed failure) {
+        entry = entry.at(failure);
+    }
+
+    /** The call has ended for good, without a picture. Goes with {@link #failed}. */
+    public synchronized void concluded(Attempt attempt) {
+        entry = entry.with(entry.history().with(attempt));
+    }
+
+    /**
+     * Writes down what has been reached.
+     *
+     * @throws StoreException if S3 does not take it
+     * @throws LostHoldException if the edit is in other hands
+     */
+    public void write() {
+        move(entry());
+    }
+
+    private synchronized void move(LedgerEntry next) {
+        etag = file.replace(next, etag)
+                .orElseThrow(() -> new LostHoldException("another invocation has taken the edit over"));
+        entry = next;
+        renewIn(upkeep.lease().renewal());
+    }
+
+    private synchronized void renewIn(Duration time) {
+        stopRenewing();
+        if (!done) {
+            nextRenewal = upkeep.after(time, this::renew);
+        }
+    }
+
+    private void stopRenewing() {
+        if (nextRenewal != null) {
+            nextRenewal.close();
+        }
+    }
+
+    private synchronized void renew() {
+        if (done) {
+            return;
+        }
+        try {
+            move(
+                    entry.stage() instanceof Stage.Sent sent
+                            ? entry.at(new Stage.Sent(
+                                    sent.call().lastingUntil(upkeep.clock().instant())))
+                            : entry);
+        } catch (StoreException e) {
+            renewIn(SOON);
+        } catch (LostHoldException | UnreadableLedgerException e) {
+            LOG.warn("{}: {}", file, e.getMessage());
+        }
+    }
+
+    /** The sidecar of a success stands: the receipt stays behind, to write it again from. */
+    public synchronized void settle() {
+        done = true;
+        stopRenewing();
+    }
+
+    public synchronized boolean isSettled() {
+        return done;
+    }
+
+    /** The failed sidecar stands: once it is deleted, the edit begins anew. */
+    public synchronized void reopen() {
+        entry = entry.with(entry.history().anew()).at(new Stage.Open());
+    }
+
+    /** Gives the edit back, so that the next delivery need not wait for the lease to run out. */
+    @Override
+    public synchronized void close() {
+        if (done) {
+            return;
+        }
+        settle();
+        try {
+            if (file.replace(entry.released(), etag).isEmpty()) {
+                LOG.info("{}: is in other hands", file);
+            }
+        } catch (StoreException | UnreadableLedgerException e) {
+            LOG.warn("{}: not given back, and free when the lease has run out: {}", file, e.getMessage());
+        }
+    }
+}

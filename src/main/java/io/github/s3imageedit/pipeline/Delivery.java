@@ -1,0 +1,143 @@
+package io.github.s3imageedit.pipeline;
+
+import io.github.s3imageedit.edit.Attempt;
+import io.github.s3imageedit.edit.Attempt.Result;
+import io.github.s3imageedit.edit.Charge;
+import io.github.s3imageedit.edit.EditReply.Answered;
+import io.github.s3imageedit.edit.Pause;
+import io.github.s3imageedit.edit.ReplyFacts;
+import io.github.s3imageedit.edit.ReplyPicture;
+import io.github.s3imageedit.edit.ResultFetcher;
+import io.github.s3imageedit.ledger.Receipt;
+import io.github.s3imageedit.ledger.ReceivedPicture;
+import io.github.s3imageedit.pipeline.Outcome.Cause;
+import io.github.s3imageedit.pipeline.Outcome.Unavailable;
+import io.github.s3imageedit.result.ResultWriter;
+import io.github.s3imageedit.result.SidecarError;
+import io.github.s3imageedit.store.StoreException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** From an answer to the results: receipt, pictures, sidecar, in whichever delivery each of them succeeds. */
+public final class Delivery {
+    private final ResultFetcher fetcher;
+    private final ResultWriter writer;
+    private final Settlement settlement;
+    private final Executor executor;
+
+    /**
+     * The way of results.
+     *
+     * @param executor for what need not be waited for
+     */
+    public Delivery(EditService service, ResultWriter writer, Pause pause, Executor executor) {
+        this.fetcher = service.fetcher();
+        this.writer = writer;
+        this.settlement = new Settlement(service.address(), writer, pause);
+        this.executor = executor;
+    }
+
+    /**
+     * What one call brought.
+     *
+     * @param hashes of what was sent
+     */
+    record Goods(Results results, Map<String, String> hashes) {}
+
+    Settlement settlement() {
+        return settlement;
+    }
+
+    /** Takes pictures as they come. */
+    Results results(Work work) {
+        return new Results(work.job(), fetcher, writer, settlement.insisting(work));
+    }
+
+    /** A call was answered, and pictures that came inline are stored already. */
+    Outcome received(Work work, Answered reply, Attempt attempt, Goods goods) {
+        boolean byLink =
+                reply.pictures().stream().anyMatch(picture -> picture.link().isPresent());
+        Optional<StoreException> trouble = goods.results().trouble();
+        if (!byLink && trouble.isPresent() && goods.results().outputs().isEmpty()) {
+            return lost(work, reply.facts(), attempt, trouble.get());
+        }
+        Receipt receipt = receipt(work, reply, goods);
+        work.hold().answered(attempt, receipt);
+        CompletableFuture<Boolean> written =
+                CompletableFuture.supplyAsync(() -> Settlement.writeDown(work.hold()), executor);
+        if (byLink) {
+            // Not beside the fetching: a kill there must find the receipt.
+            written.join();
+        }
+        try {
+            return complete(work, goods.results(), receipt);
+        } finally {
+            if (!written.join()) {
+                settlement.insistOnLedger(work);
+            }
+        }
+    }
+
+    /** Nothing of what was paid for could be stored: as good as an answer that never came. */
+    private Outcome lost(Work work, ReplyFacts facts, Attempt attempt, StoreException trouble) {
+        Charge charge = new Charge(facts.requestId(), facts.cost(), facts.costCurrency());
+        work.hold().lost(attempt.ending(Result.UNKNOWN, Optional.of(charge)));
+        settlement.insistOnLedger(work);
+        return unstored(trouble, facts);
+    }
+
+    private static Receipt receipt(Work work, Answered reply, Goods goods) {
+        List<ReceivedPicture> pictures = reply.pictures().stream()
+                .map(picture -> received(picture, goods.results()))
+                .toList();
+        return new Receipt(
+                work.deadline().clock().instant(), reply.facts(), reply.complete(), pictures, goods.hashes());
+    }
+
+    private static ReceivedPicture received(ReplyPicture picture, Results results) {
+        return new ReceivedPicture(
+                picture.index(), picture.link(), results.key(picture.index()), picture.revisedPrompt());
+    }
+
+    /** An earlier delivery left a receipt. */
+    Outcome resume(Work work, Receipt receipt) {
+        Results results = results(work);
+        results.adopt(receipt);
+        return complete(work, results, receipt);
+    }
+
+    /** An earlier delivery was ended before its receipt, but pictures of it stand. */
+    Outcome adopted(Work work, Results results, Attempt attempt) {
+        ReplyFacts facts = attempt.charge().map(ReplyFacts::of).orElse(ReplyFacts.NONE);
+        Receipt receipt = new Receipt(attempt.at(), facts, false, results.received(), Map.of());
+        work.hold().answered(attempt, receipt);
+        return complete(work, results, receipt);
+    }
+
+    private Outcome complete(Work work, Results results, Receipt receipt) {
+        results.complete(receipt, work.forPictures());
+        Optional<SidecarError> error = results.error();
+        Story story = new Story(
+                work.job(),
+                work.stopwatch(),
+                receipt.hashes(),
+                Optional.of(results),
+                work.hold().history().attempts());
+        return results.delay()
+                .<Outcome>map(reason -> new Unavailable(Cause.MOMENT, reason))
+                .or(() -> results.trouble().map(trouble -> unstored(trouble, receipt.facts())))
+                .or(() -> error.map(found -> settlement.fail(work, story, found, Optional.of(receipt.facts()))))
+                .orElseGet(() -> settlement.succeed(work, story, receipt.facts()));
+    }
+
+    private static Outcome unstored(StoreException trouble, ReplyFacts facts) {
+        String paid = "request " + facts.requestId().orElse("unknown") + ", cost "
+                + facts.cost().orElse("unknown");
+        return new Unavailable(
+                trouble.isOurs() ? Cause.OURS : Cause.MOMENT,
+                "not all that was paid for could be stored (" + paid + "): " + trouble.getMessage());
+    }
+}

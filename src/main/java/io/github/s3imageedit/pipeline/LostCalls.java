@@ -1,0 +1,56 @@
+package io.github.s3imageedit.pipeline;
+
+import io.github.s3imageedit.edit.Attempt;
+import io.github.s3imageedit.edit.Attempt.Result;
+import io.github.s3imageedit.edit.CallRecord;
+import io.github.s3imageedit.edit.Charge;
+import io.github.s3imageedit.edit.Deadline;
+import io.github.s3imageedit.edit.RequestLog;
+import io.github.s3imageedit.ledger.Hold;
+import io.github.s3imageedit.ledger.SentCall;
+import java.util.Optional;
+
+/** What became of calls whose answers did not come: looked up where the endpoint keeps records. */
+final class LostCalls {
+    private final RequestLog log;
+
+    LostCalls(RequestLog log) {
+        this.log = log;
+    }
+
+    /**
+     * Looks a call up, and tells the hold what is known of it now.
+     *
+     * @param attempt the same call, for the sidecar
+     * @return why it is too early to tell; empty: all is told
+     */
+    Optional<String> resolve(Hold hold, SentCall call, Attempt attempt, Deadline deadline) {
+        return switch (log.find(hold.trace(call.number()), call.at(), deadline)) {
+            case CallRecord.Pending pending -> Optional.of("the endpoint is still at work on an earlier call");
+            case CallRecord.Unavailable unavailable -> Optional.of(unavailable.reason());
+            case CallRecord.Absent absent -> lost(hold, attempt, Optional.empty());
+            case CallRecord.Completed completed -> lost(hold, attempt, Optional.of(completed.charge()));
+            case CallRecord.Failed failed -> failed(hold, attempt, failed.charge());
+        };
+    }
+
+    /** What a lost call cost, where the records show it completed. */
+    Optional<Charge> charge(Hold hold, SentCall call, Deadline deadline) {
+        return log.find(hold.trace(call.number()), call.at(), deadline) instanceof CallRecord.Completed completed
+                ? Optional.of(completed.charge())
+                : Optional.empty();
+    }
+
+    private static Optional<String> failed(Hold hold, Attempt attempt, Charge charge) {
+        if (!charge.isNothing()) {
+            return lost(hold, attempt, Optional.of(charge));
+        }
+        hold.cleared(attempt.ending(Result.REFUSED, Optional.of(charge)));
+        return Optional.empty();
+    }
+
+    private static Optional<String> lost(Hold hold, Attempt attempt, Optional<Charge> charge) {
+        hold.lost(attempt.ending(Result.UNKNOWN, charge));
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.s3imageedit.pipeline;
+
+import io.github.s3imageedit.edit.EndpointAddress;
+import io.github.s3imageedit.edit.EndpointError;
+import io.github.s3imageedit.edit.Pause;
+import io.github.s3imageedit.edit.ReplyFacts;
+import io.github.s3imageedit.job.EditJob;
+import io.github.s3imageedit.job.ObjectRef;
+import io.github.s3imageedit.job.SkipReason;
+import io.github.s3imageedit.ledger.Hold;
+import io.github.s3imageedit.ledger.LostHoldException;
+import io.github.s3imageedit.ledger.Stage;
+import io.github.s3imageedit.pipeline.Outcome.Edited;
+import io.github.s3imageedit.pipeline.Outcome.Refused;
+import io.github.s3imageedit.pipeline.Outcome.Skipped;
+import io.github.s3imageedit.result.ResultWriter;
+import io.github.s3imageedit.result.SidecarError;
+import io.github.s3imageedit.store.StoreException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Ends edits: the sidecar, and in the ledger what must stand before or after it. */
+final class Settlement {
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+
+    private final EndpointAddress address;
+    private final ResultWriter writer;
+    private final Pause pause;
+
+    Settlement(EndpointAddress address, ResultWriter writer, Pause pause) {
+        this.address = address;
+        this.writer = writer;
+        this.pause = pause;
+    }
+
+    /** Leaves a sidecar that says why there is no edit: nothing was paid, and the ledger need not know. */
+    Outcome refuse(Story story, SidecarError error) {
+        return refused(write(story.job(), writer.words(story.failure(address, error, Optional.empty()))), error.code());
+    }
+
+    /** The pictures stand: the sidecar follows, and the receipt stays behind it. */
+    Outcome succeed(Work work, Story story, ReplyFacts facts) {
+        String words = writer.words(story.success(address, facts));
+        Optional<ObjectRef> sidecar = insisting(work).on(() -> write(work.job(), words));
+        work.hold().settle();
+        return decided(sidecar, Edited::new);
+    }
+
+    /** The verdict goes into the ledger first, so that no kill before the sidecar leads to another call. */
+    Outcome fail(Work work, Story story, SidecarError error, Optional<ReplyFacts> facts) {
+        Stage.Failed failure = new Stage.Failed(error.code(), writer.words(story.failure(address, error, facts)));
+        work.hold().failed(failure);
+        writeDown(work.hold());
+        return conclude(work, failure);
+    }
+
+    /** The verdict stands: the sidecar follows, and then the way is free for whoever deletes it. */
+    Outcome conclude(Work work, Stage.Failed failure) {
+        Optional<ObjectRef> sidecar = insisting(work).on(() -> write(work.job(), failure.sidecar()));
+        work.hold().reopen();
+        return refused(sidecar, failure.code());
+    }
+
+    /** Without it the sidecar alone will do. */
+    static boolean writeDown(Hold hold) {
+        try {
+            hold.write();
+            return true;
+        } catch (StoreException | LostHoldException e) {
+            LOG.warn("the ledger does not take what was reached: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    /** Nothing else tells of what was paid for: tried until the time is up, unless the edit has been settled meanwhile. */
+    void insistOnLedger(Work work) {
+        if (work.hold().isSettled()) {
+            return;
+        }
+        try {
+            insisting(work).on(() -> {
+                work.hold().write();
+                return work;
+            });
+        } catch (StoreException | LostHoldException e) {
+            LOG.error(
+                    "{}: the ledger took nothing to the end: {}",
+                    work.job().source().object(),
+                    e.getMessage());
+        }
+    }
+
+    Insistence insisting(Work work) {
+        return new Insistence(pause, work.deadline());
+    }
+
+    private Optional<ObjectRef> write(EditJob job, String words) {
+        return writer.writeSidecar(job, words);
+    }
+
+    private static Outcome refused(Optional<ObjectRef> sidecar, String code) {
+        return decided(sidecar, place -> new Refused(place, EndpointError.loggable(code)));
+    }
+
+    /** Another delivery may have been faster: its sidecar stands. */
+    private static Outcome decided(Optional<ObjectRef> sidecar, Function<ObjectRef, Outcome> outcome) {
+        return sidecar.map(outcome).orElseGet(() -> new Skipped(SkipReason.ALREADY_DECIDED));
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.s3imageedit.pipeline;
+
+import io.github.s3imageedit.edit.Deadline;
+import io.github.s3imageedit.job.EditJob;
+import io.github.s3imageedit.ledger.Hold;
+import java.time.Duration;
+
+/** One edit in the hands of one invocation. */
+record Work(EditJob job, Hold hold, Stopwatch stopwatch, Deadline deadline) {
+    /** Storing takes this long at the most, or a fifth of the time where there is little. */
+    private static final Duration STORING = Duration.ofSeconds(20);
+
+    /** Of that, the sidecar's own part. */
+    private static final Duration SIDECAR = Duration.ofSeconds(5);
+
+    /** By when the endpoint must have answered. */
+    Deadline forAnswer() {
+        return deadline.leaving(shorter(STORING, deadline.remaining().dividedBy(5)));
+    }
+
+    /** By when the pictures must be there. */
+    Deadline forPictures() {
+        return deadline.leaving(shorter(SIDECAR, deadline.remaining().dividedBy(4)));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}
