@@ -3,7 +3,7 @@ package io.github.s3imageedit.testing.endpoint;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
-/** The recorded calls as JSON, without any header: those hold the key. */
+/** The recorded calls as JSON, of the headers only {@code traceparent}: others hold the key. */
 final class CallsJson {
     private CallsJson() {}
 
@@ -32,6 +32,8 @@ final class CallsJson {
         json.writeStringField("at", call.at().toString());
         json.writeStringField("target", call.target());
         json.writeNumberField("content_length", call.contentLength());
+        json.writeStringField("traceparent", call.traceparent().orElse(null));
+        json.writeStringField("trace_id", call.traceId().orElse(null));
         json.writeStringField("outcome", call.outcome());
         json.writeBooleanField("paid", call.paid());
         json.writeArrayFieldStart("parts");

@@ -25,6 +25,16 @@ public record EditCall(
         parts = List.copyOf(parts);
     }
 
+    /** As it came, of whatever form. */
+    public Optional<String> traceparent() {
+        return TraceParent.of(headers).map(TraceParent::text);
+    }
+
+    /** The 32 digits of a well-formed {@code traceparent}. */
+    public Optional<String> traceId() {
+        return TraceParent.of(headers).flatMap(TraceParent::traceId);
+    }
+
     public Optional<String> field(String name) {
         return parts.stream()
                 .filter(part -> part.name().equals(name))
