@@ -8,16 +8,20 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
-/** A request body of declared length; remembers how it began, for assertions on the wire's text. */
+/** A request body of declared length; says when half is read; remembers how it began, for assertions on the wire's text. */
 final class BodyInput extends InputStream {
     private static final int REMEMBERED = 16 * 1024;
 
     private final InputStream in;
     private final ByteArrayOutputStream opening = new ByteArrayOutputStream();
+    private final Runnable midway;
+    private final long secondHalf;
     private long left;
 
-    BodyInput(InputStream in, long length) {
+    BodyInput(InputStream in, long length, Runnable midway) {
         this.in = in;
+        this.midway = midway;
+        this.secondHalf = length - length / 2;
         this.left = length;
     }
 
@@ -32,12 +36,17 @@ final class BodyInput extends InputStream {
         if (left == 0) {
             return -1;
         }
-        int count = receive(target, offset, (int) Math.min(length, left));
+        // Never across the middle: who listens there must find no more read than half.
+        long untilStop = left > secondHalf ? left - secondHalf : left;
+        int count = receive(target, offset, (int) Math.min(length, untilStop));
         if (count < 0) {
             throw new IncompleteBody(left);
         }
         left -= count;
         opening.write(target, offset, Math.min(count, REMEMBERED - opening.size()));
+        if (count > 0 && left == secondHalf && left > 0) {
+            midway.run();
+        }
         return count;
     }
 

@@ -23,13 +23,14 @@ final class EditExchange {
     /** Whether the connection can take another request. */
     boolean run() throws IOException {
         Fault fault = state.script().nextEdit();
+        reached(Stage.HEAD_RECEIVED);
         long length;
         try {
             checkQuery();
             length = head.contentLength();
         } catch (Refusal refusal) {
             record(List.of(), "", 0, named(refusal), false);
-            wire.send(state.refusal(refusal).with("Connection", "close"));
+            wire.send(state.refusal(refusal).with("Connection", "close"), progress());
             return false;
         }
         return switch (unwrapped(fault)) {
@@ -50,7 +51,7 @@ final class EditExchange {
         waitOut(fault);
         String opening = "";
         if (cut.afterBytes() > 0) {
-            BodyInput body = wire.body(head, length);
+            BodyInput body = body(length);
             body.skipNBytes(Math.min(cut.afterBytes(), length));
             opening = body.opening();
         }
@@ -61,13 +62,12 @@ final class EditExchange {
     private boolean answerEarly(Fault fault, Fault.AnsweredEarly early, long length) throws IOException {
         waitOut(fault);
         record(List.of(), "", length, "early " + early.answer().status(), false);
-        wire.send(early.answer().reply().with("Connection", "close"));
+        wire.send(early.answer().reply().with("Connection", "close"), progress());
         return false;
     }
 
     private boolean exchange(Fault fault, long length) throws IOException {
-        Reception reception =
-                new FormDesk(state.settings(), state.workspace()).receive(head, wire.body(head, length), wire);
+        Reception reception = new FormDesk(state.settings(), state.workspace()).receive(head, body(length), wire);
         try {
             return answer(fault, reception, length);
         } finally {
@@ -79,15 +79,17 @@ final class EditExchange {
         if (reception.order().isEmpty()) {
             Refusal refusal = reception.refusal().orElseThrow();
             record(reception.received(), reception.opening(), length, named(refusal), false);
-            wire.send(state.refusal(refusal));
+            announceBody(reception);
+            wire.send(state.refusal(refusal), progress());
             return reception.complete();
         }
         FaultyReply reply = new FaultyReply(unwrapped(fault));
         record(reception.received(), reception.opening(), length, reply.outcome(), reply.isBilled());
+        announceBody(reception);
         Pauses.sleep(state.settings().delay());
         waitOut(fault);
         try (EditResult result = new EditResult(state, reception.order().get(), head, sequence)) {
-            return reply.send(result, wire);
+            return reply.send(result, wire, progress());
         }
     }
 
@@ -100,6 +102,24 @@ final class EditExchange {
 
     private static Fault unwrapped(Fault fault) {
         return fault instanceof Fault.Delayed delayed ? unwrapped(delayed.then()) : fault;
+    }
+
+    private BodyInput body(long length) throws IOException {
+        return wire.body(head, length, () -> reached(Stage.MID_BODY));
+    }
+
+    private void announceBody(Reception reception) {
+        if (reception.complete()) {
+            reached(Stage.BODY_RECEIVED);
+        }
+    }
+
+    private void reached(Stage stage) {
+        state.stages().reached(stage, sequence);
+    }
+
+    private Progress progress() {
+        return state.stages().ofReply(sequence);
     }
 
     private String named(Refusal refusal) {

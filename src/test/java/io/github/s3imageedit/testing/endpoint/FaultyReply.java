@@ -23,13 +23,13 @@ record FaultyReply(Fault fault) {
     }
 
     /** Whether the connection can take another request. */
-    boolean send(EditResult result, Wire wire) throws IOException {
+    boolean send(EditResult result, Wire wire, Progress progress) throws IOException {
         switch (fault) {
-            case Fault.Answered answered -> wire.send(answered.answer().reply());
+            case Fault.Answered answered -> wire.send(answered.answer().reply(), progress);
             case Fault.ReplyWithheld withheld -> throw new ConnectionCut("before the reply");
             case Fault.ReplyHeadCut cut -> wire.sendHalfAHead(good(result));
-            case Fault.Endless endless -> wire.send(endless(endless.filling()));
-            default -> wire.send(spoiled(result));
+            case Fault.Endless endless -> wire.send(endless(endless.filling()), progress);
+            default -> wire.send(spoiled(result), progress);
         }
         return !(fault instanceof Fault.Endless)
                 && !(fault instanceof Fault.ReplyChunked)

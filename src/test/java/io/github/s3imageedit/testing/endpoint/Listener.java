@@ -52,6 +52,7 @@ final class Listener implements AutoCloseable {
 
     private void converse(Socket socket) {
         try (Wire wire = new Wire(socket)) {
+            state.stages().reached(Stage.CONNECTED, 0);
             new Conversation(state, wire).run();
         } catch (IOException ended) {
             // A cut of ours or the client's; both are recorded where they matter.

@@ -23,6 +23,7 @@ final class MediaExchange {
 
     /** Whether the connection can take another request. */
     boolean run() throws IOException {
+        state.stages().reached(Stage.FETCH_BEGUN, sequence);
         Optional<ResultPicture> picture = state.shelf().find(head.target());
         if (head.headers().has("Authorization") || head.headers().has("api-key")) {
             return refuse(Refusal.invalid("Results are fetched without credentials."));
@@ -35,7 +36,7 @@ final class MediaExchange {
 
     private boolean refuse(Refusal refusal) throws IOException {
         record(refusal.code().status() + " " + refusal.message());
-        wire.send(state.refusal(refusal));
+        send(state.refusal(refusal));
         return true;
     }
 
@@ -45,19 +46,23 @@ final class MediaExchange {
             record(fault instanceof FetchFault.None ? "200" : fault.toString());
         }
         switch (fault) {
-            case FetchFault.None none -> wire.send(reply);
+            case FetchFault.None none -> send(reply);
             case FetchFault.Delayed delayed -> {
                 Pauses.sleep(delayed.time());
                 return serve(delayed.then(), picture);
             }
-            case FetchFault.Answered answered -> wire.send(answered.answer().reply());
+            case FetchFault.Answered answered -> send(answered.answer().reply());
             case FetchFault.Cut cut ->
-                wire.send(reply.withBody(out -> reply.body().writeTo(FaultyStreams.cutAfter(cut.afterBytes(), out))));
+                send(reply.withBody(out -> reply.body().writeTo(FaultyStreams.cutAfter(cut.afterBytes(), out))));
             case FetchFault.Endless endless ->
-                wire.send(Reply.undeclared(200, picture.mediaType(), ReplyBody.endless("", '\0')));
-            case FetchFault.LengthPromised promised -> wire.send(reply.declaring(OptionalLong.of(promised.length())));
+                send(Reply.undeclared(200, picture.mediaType(), ReplyBody.endless("", '\0')));
+            case FetchFault.LengthPromised promised -> send(reply.declaring(OptionalLong.of(promised.length())));
         }
         return fault instanceof FetchFault.None || fault instanceof FetchFault.Answered;
+    }
+
+    private void send(Reply reply) throws IOException {
+        wire.send(reply, state.stages().ofFetch(sequence));
     }
 
     private void record(String outcome) {

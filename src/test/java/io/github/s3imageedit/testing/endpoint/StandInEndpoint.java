@@ -77,6 +77,11 @@ public final class StandInEndpoint implements AutoCloseable {
         state.results().layReady(List.of(files));
     }
 
+    /** From now on this one, and no other, is told how far each call has come, by the thread that serves the call. */
+    public void onStage(StageListener listener) {
+        state.stages().listen(listener);
+    }
+
     /** Edit calls whose head has arrived. */
     public int receivedCalls() {
         return state.calls().received();
@@ -95,7 +100,7 @@ public final class StandInEndpoint implements AutoCloseable {
         return state.calls().fetches();
     }
 
-    /** Forgets calls, links and faults; files that were laid ready stay. */
+    /** Forgets calls, links, faults and who listens; files that were laid ready stay. */
     public void reset() throws IOException {
         state.reset();
     }

@@ -11,6 +11,7 @@ record StandInState(
         FaultScript script,
         MediaShelf shelf,
         ResultMaker results,
+        Stages stages,
         Clock clock) {
     static StandInState create(StandInSettings settings) throws IOException {
         Workspace workspace = Workspace.create();
@@ -21,6 +22,7 @@ record StandInState(
                 new FaultScript(),
                 new MediaShelf(),
                 new ResultMaker(new Painter(workspace)),
+                new Stages(settings.lines()),
                 Clock.systemUTC());
     }
 
@@ -36,5 +38,6 @@ record StandInState(
         script.clear();
         calls.clear();
         shelf.clear(workspace);
+        stages.clear();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,11 +36,15 @@ final class Wire implements AutoCloseable {
     }
 
     BodyInput body(RequestHead head, long length) throws IOException {
+        return body(head, length, () -> {});
+    }
+
+    BodyInput body(RequestHead head, long length, Runnable midway) throws IOException {
         if (head.wantsContinue()) {
             out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             out.flush();
         }
-        return new BodyInput(in, length);
+        return new BodyInput(in, length, midway);
     }
 
     /** Whether bytes follow that no Content-Length announced: nobody asks again before the answer. */
@@ -50,7 +55,8 @@ final class Wire implements AutoCloseable {
             boolean surplus = in.read() >= 0;
             in.reset();
             return surplus;
-        } catch (SocketTimeoutException quiet) {
+        } catch (SocketTimeoutException | SocketException quietOrGone) {
+            // A client that is gone has sent its whole body all the same.
             return false;
         } finally {
             socket.setSoTimeout((int) PATIENCE.toMillis());
@@ -58,9 +64,17 @@ final class Wire implements AutoCloseable {
     }
 
     void send(Reply reply) throws IOException {
-        sendHead(reply);
-        reply.body().writeTo(out);
+        send(reply, Progress.unheard());
+    }
+
+    void send(Reply reply, Progress progress) throws IOException {
+        out.write(ReplyHead.text(reply).getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
+        progress.begun().run();
+        long half = reply.length().orElse(0) / 2;
+        reply.body().writeTo(new MidwayStream(out, half, progress.midway()));
+        out.flush();
+        progress.done().run();
     }
 
     /** As much of the head as makes the status readable, then the end. */
@@ -69,10 +83,6 @@ final class Wire implements AutoCloseable {
         out.write(head.substring(0, head.indexOf('\n') + 8).getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
         throw new ConnectionCut("in the reply's head");
-    }
-
-    private void sendHead(Reply reply) throws IOException {
-        out.write(ReplyHead.text(reply).getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** Lets the last reply arrive: closing with unread bytes would reset the connection and lose it. */
