@@ -165,9 +165,11 @@ final class StandInStageTest extends StandInWithClient {
     }
 
     private void awaitNoted(String last) throws InterruptedException {
-        while (!reached.contains(last)) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        while (!reached.contains(last) && System.nanoTime() < until) {
             Thread.sleep(1);
         }
+        assertThat(reached).contains(last);
     }
 
     /** At most two, as each call may have left a picture to be fetched. */
