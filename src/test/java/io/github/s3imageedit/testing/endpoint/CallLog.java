@@ -10,6 +10,7 @@ final class CallLog {
     private final Consumer<String> lines;
     private final List<EditCall> edits = new ArrayList<>();
     private final List<FetchCall> fetches = new ArrayList<>();
+    private final List<LogRead> logReads = new ArrayList<>();
     private int received;
     private int fetched;
 
@@ -39,6 +40,13 @@ final class CallLog {
         }
     }
 
+    void add(LogRead read) {
+        lines.accept(read.line());
+        synchronized (this) {
+            logReads.add(read);
+        }
+    }
+
     synchronized int received() {
         return received;
     }
@@ -55,6 +63,10 @@ final class CallLog {
                 .toList();
     }
 
+    synchronized List<LogRead> logReads() {
+        return List.copyOf(logReads);
+    }
+
     int paid() {
         return Math.toIntExact(edits().stream().filter(EditCall::paid).count());
     }
@@ -62,6 +74,7 @@ final class CallLog {
     synchronized void clear() {
         edits.clear();
         fetches.clear();
+        logReads.clear();
         received = 0;
         fetched = 0;
     }

@@ -22,6 +22,23 @@ final class CallsJson {
                 write(json, fetch);
             }
             json.writeEndArray();
+            json.writeArrayFieldStart("log_reads");
+            for (LogRead read : calls.logReads()) {
+                write(json, read);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    /** How many there were, for those who only wait. */
+    static String counts(CallLog calls) {
+        return JsonText.of(json -> {
+            json.writeStartObject();
+            json.writeNumberField("received", calls.received());
+            json.writeNumberField("paid", calls.paid());
+            json.writeNumberField("fetches", calls.fetches().size());
+            json.writeNumberField("log_reads", calls.logReads().size());
             json.writeEndObject();
         });
     }
@@ -52,6 +69,14 @@ final class CallsJson {
         json.writeNumberField("length", part.length());
         json.writeStringField("sha256", part.sha256());
         json.writeStringField("value", part.value().orElse(null));
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, LogRead read) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("at", read.at().toString());
+        json.writeStringField("target", read.target());
+        json.writeStringField("outcome", read.outcome());
         json.writeEndObject();
     }
 

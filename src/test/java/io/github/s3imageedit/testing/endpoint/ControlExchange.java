@@ -33,6 +33,7 @@ final class ControlExchange {
         return switch (head.method() + " " + head.path()) {
             case "POST /control/faults" -> queue(specifications(body));
             case "GET /control/calls" -> CallsJson.of(state.calls());
+            case "GET /control/counts" -> CallsJson.counts(state.calls());
             case "POST /control/reset" -> {
                 state.reset();
                 yield "{}";

@@ -43,12 +43,21 @@ final class Conversation {
         if (head.path().startsWith("/media/") && head.method().equals("GET")) {
             return new MediaExchange(state, head, wire).run();
         }
+        if (isLog(head.path()) && head.method().equals("GET")) {
+            new LogExchange(state, head, wire).run();
+            return true;
+        }
         if (isEditPath(head.path()) && head.method().equals("POST")) {
             return new EditExchange(state, head, wire).run();
         }
-        ErrorCode code = isEditPath(head.path()) ? ErrorCode.METHOD_NOT_ALLOWED : ErrorCode.NOT_FOUND;
+        ErrorCode code =
+                isEditPath(head.path()) || isLog(head.path()) ? ErrorCode.METHOD_NOT_ALLOWED : ErrorCode.NOT_FOUND;
         wire.send(state.refusal(Refusal.of(code, "Nothing here.")).with("Connection", "close"));
         return false;
+    }
+
+    private boolean isLog(String path) {
+        return path.equals(LogExchange.PATH) && state.dialect() == Dialect.LUMENFALL;
     }
 
     private boolean isEditPath(String path) {

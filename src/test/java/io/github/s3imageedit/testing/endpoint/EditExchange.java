@@ -11,6 +11,8 @@ final class EditExchange {
     private final Wire wire;
     private final int sequence;
     private final Instant at;
+    private final Fault fault;
+    private final LoggedCall logged;
 
     EditExchange(StandInState state, RequestHead head, Wire wire) {
         this.state = state;
@@ -18,11 +20,13 @@ final class EditExchange {
         this.wire = wire;
         this.sequence = state.calls().beginEdit();
         this.at = state.clock().instant();
+        FaultScript.ScriptedCall scripted = state.script().nextEdit();
+        this.fault = scripted.fault();
+        this.logged = new LoggedCall(state, head, sequence, at, scripted.loggedAs());
     }
 
     /** Whether the connection can take another request. */
     boolean run() throws IOException {
-        Fault fault = state.script().nextEdit();
         reached(Stage.HEAD_RECEIVED);
         long length;
         try {
@@ -34,9 +38,9 @@ final class EditExchange {
             return false;
         }
         return switch (unwrapped(fault)) {
-            case Fault.RequestCut cut -> cutRequest(fault, cut, length);
-            case Fault.AnsweredEarly early -> answerEarly(fault, early, length);
-            default -> exchange(fault, length);
+            case Fault.RequestCut cut -> cutRequest(cut, length);
+            case Fault.AnsweredEarly early -> answerEarly(early, length);
+            default -> exchange(length);
         };
     }
 
@@ -47,7 +51,7 @@ final class EditExchange {
         }
     }
 
-    private boolean cutRequest(Fault fault, Fault.RequestCut cut, long length) throws IOException {
+    private boolean cutRequest(Fault.RequestCut cut, long length) throws IOException {
         waitOut(fault);
         String opening = "";
         if (cut.afterBytes() > 0) {
@@ -59,35 +63,37 @@ final class EditExchange {
         throw new ConnectionCut("in the request's body");
     }
 
-    private boolean answerEarly(Fault fault, Fault.AnsweredEarly early, long length) throws IOException {
+    private boolean answerEarly(Fault.AnsweredEarly early, long length) throws IOException {
         waitOut(fault);
         record(List.of(), "", length, "early " + early.answer().status(), false);
         wire.send(early.answer().reply().with("Connection", "close"), progress());
         return false;
     }
 
-    private boolean exchange(Fault fault, long length) throws IOException {
+    private boolean exchange(long length) throws IOException {
         Reception reception = new FormDesk(state.settings(), state.workspace()).receive(head, body(length), wire);
         try {
-            return answer(fault, reception, length);
+            return answer(reception, length);
         } finally {
             reception.deleteFiles(state.workspace());
         }
     }
 
-    private boolean answer(Fault fault, Reception reception, long length) throws IOException {
+    private boolean answer(Reception reception, long length) throws IOException {
         if (reception.order().isEmpty()) {
             Refusal refusal = reception.refusal().orElseThrow();
             record(reception.received(), reception.opening(), length, named(refusal), false);
-            announceBody(reception);
+            announceBody(reception, length);
+            logged.decide(Verdict.of(refusal, state.dialect()));
             wire.send(state.refusal(refusal), progress());
             return reception.complete();
         }
         FaultyReply reply = new FaultyReply(unwrapped(fault));
         record(reception.received(), reception.opening(), length, reply.outcome(), reply.isBilled());
-        announceBody(reception);
+        announceBody(reception, length);
         Pauses.sleep(state.settings().delay());
         waitOut(fault);
+        logged.decide(Verdict.of(reply));
         try (EditResult result = new EditResult(state, reception.order().get(), head, sequence)) {
             return reply.send(result, wire, progress());
         }
@@ -108,8 +114,9 @@ final class EditExchange {
         return wire.body(head, length, () -> reached(Stage.MID_BODY));
     }
 
-    private void announceBody(Reception reception) {
+    private void announceBody(Reception reception, long length) {
         if (reception.complete()) {
+            logged.begin(reception, length);
             reached(Stage.BODY_RECEIVED);
         }
     }

@@ -19,7 +19,7 @@ record EditReplyBody(
         Dimensions size,
         Optional<List<DataEntry>> data)
         implements ReplyBody {
-    private static final String COST = "0.0400";
+    static final String COST = "0.0400";
 
     @Override
     public void writeTo(OutputStream out) throws IOException {

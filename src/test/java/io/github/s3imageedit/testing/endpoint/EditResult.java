@@ -18,7 +18,11 @@ final class EditResult implements AutoCloseable {
         this.state = state;
         this.order = order;
         this.origin = state.settings().mediaOrigin().orElse(head.origin());
-        this.requestId = "req_%06d".formatted(sequence);
+        this.requestId = requestId(sequence);
+    }
+
+    static String requestId(int sequence) {
+        return "req_%06d".formatted(sequence);
     }
 
     /** Paints, and so takes its time; to be called once. */

@@ -1,34 +1,58 @@
 package io.github.s3imageedit.testing.endpoint;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Faults as a line of text, for the command line and for the control door.
  *
  * <p>{@code name} or {@code name=argument}, delays in front ({@code delay=2s+status=503}), header fields behind a status
- * ({@code status=429,Retry-After:2}), {@code fetch:} before what befalls the fetching of a result.
+ * ({@code status=429,Retry-After:2}), {@code fetch:} before what befalls the fetching of a result, {@code 3*} in front of
+ * all for three of the same; {@link LogSpecification} for the request log.
  */
 final class FaultSpecification {
     private static final String FETCH = "fetch:";
+    private static final String RECORD = "record:";
+    private static final String LOG = "log:";
+    private static final Pattern REPEATED = Pattern.compile("([1-9][0-9]{0,3})\\*(.+)");
 
     private FaultSpecification() {}
 
     static void addTo(FaultScript script, List<String> specifications) {
         // Read all before adding any: half a script would be worse than none.
         List<Runnable> additions = specifications.stream()
-                .map(text -> addition(script, text.strip()))
+                .flatMap(text -> repeated(text.strip()))
+                .map(text -> addition(script, text))
                 .toList();
         additions.forEach(Runnable::run);
+    }
+
+    private static Stream<String> repeated(String text) {
+        Matcher repeated = REPEATED.matcher(text);
+        return repeated.matches()
+                ? Collections.nCopies(Integer.parseInt(repeated.group(1)), repeated.group(2)).stream()
+                : Stream.of(text);
     }
 
     private static Runnable addition(FaultScript script, String text) {
         if (text.startsWith(FETCH)) {
             List<FetchFault> faults = List.of(fetchFault(text.substring(FETCH.length())));
             return () -> script.addFetches(faults);
+        }
+        if (text.startsWith(RECORD)) {
+            List<LoggedAs> records = List.of(LogSpecification.loggedAs(text.substring(RECORD.length())));
+            return () -> script.addRecords(records);
+        }
+        if (text.startsWith(LOG)) {
+            List<LogFault> faults = List.of(LogSpecification.fault(text.substring(LOG.length())));
+            return () -> script.addLogReads(faults);
         }
         List<Fault> faults = List.of(fault(text));
         return () -> script.addEdits(faults);
@@ -102,7 +126,7 @@ final class FaultSpecification {
                 : Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
     }
 
-    private static CannedAnswer answer(String argument) {
+    static CannedAnswer answer(String argument) {
         List<String> words = List.of(argument.split(",", -1));
         CannedAnswer answer = CannedAnswer.error(Integer.parseInt(words.getFirst()));
         Map<String, String> headers = new HashMap<>();
@@ -127,12 +151,12 @@ final class FaultSpecification {
         throw unknown(name);
     }
 
-    private static IllegalArgumentException unknown(String text) {
+    static IllegalArgumentException unknown(String text) {
         return new IllegalArgumentException("unknown fault: " + text);
     }
 
     /** {@code name} or {@code name=argument}. */
-    private record Word(String name, String argument) {
+    record Word(String name, String argument) {
         static Word of(String text) {
             int equals = text.indexOf('=');
             return equals < 0 ? new Word(text, "") : new Word(text.substring(0, equals), text.substring(equals + 1));

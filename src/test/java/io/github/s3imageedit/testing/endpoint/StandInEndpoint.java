@@ -2,6 +2,7 @@ package io.github.s3imageedit.testing.endpoint;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -67,7 +68,26 @@ public final class StandInEndpoint implements AutoCloseable {
         state.script().addFetches(List.of(faults));
     }
 
-    /** The same as lines of text, {@code fetch:} before those for fetches. */
+    /**
+     * The next edit calls are recorded so in the request log, one each; after them as they were.
+     *
+     * <p>Each call takes one with its head, as it takes its fault, even where it then leaves no record.
+     */
+    public void scriptRecords(LoggedAs... records) {
+        state.script().addRecords(List.of(records));
+    }
+
+    /** The next readings of the request log meet these, one each. */
+    public void scriptLog(LogFault... faults) {
+        state.script().addLogReads(List.of(faults));
+    }
+
+    /** So many readings of the request log meet the same. */
+    public void scriptLog(int times, LogFault fault) {
+        state.script().addLogReads(Collections.nCopies(times, fault));
+    }
+
+    /** The same as lines of text: {@code fetch:}, {@code record:} and {@code log:} before what is not for calls. */
     public void script(List<String> specifications) {
         FaultSpecification.addTo(state.script(), specifications);
     }
@@ -100,7 +120,11 @@ public final class StandInEndpoint implements AutoCloseable {
         return state.calls().fetches();
     }
 
-    /** Forgets calls, links, faults and who listens; files that were laid ready stay. */
+    public List<LogRead> logReads() {
+        return state.calls().logReads();
+    }
+
+    /** Forgets calls, records, links, faults and who listens; files that were laid ready stay. */
     public void reset() throws IOException {
         state.reset();
     }

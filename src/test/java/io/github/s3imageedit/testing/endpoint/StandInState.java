@@ -11,6 +11,7 @@ record StandInState(
         FaultScript script,
         MediaShelf shelf,
         ResultMaker results,
+        RequestLog log,
         Stages stages,
         Clock clock) {
     static StandInState create(StandInSettings settings) throws IOException {
@@ -22,6 +23,7 @@ record StandInState(
                 new FaultScript(),
                 new MediaShelf(),
                 new ResultMaker(new Painter(workspace)),
+                new RequestLog(),
                 new Stages(settings.lines()),
                 Clock.systemUTC());
     }
@@ -37,6 +39,7 @@ record StandInState(
     void reset() throws IOException {
         script.clear();
         calls.clear();
+        log.clear();
         shelf.clear(workspace);
         stages.clear();
     }

@@ -51,6 +51,19 @@ final class TestClient implements AutoCloseable {
                 .build());
     }
 
+    /** Reads the request log, with the key. */
+    HttpResponse<byte[]> log(String query) throws IOException {
+        return log(query, Duration.ofSeconds(20));
+    }
+
+    HttpResponse<byte[]> log(String query, Duration patience) throws IOException {
+        return send(HttpRequest.newBuilder(
+                        URI.create(endpoint.origin() + "/v1/requests" + (query.isEmpty() ? "" : "?" + query)))
+                .timeout(patience)
+                .header("Authorization", "Bearer test-key")
+                .build());
+    }
+
     HttpResponse<byte[]> post(String path, String body) throws IOException {
         return send(HttpRequest.newBuilder(URI.create(endpoint.origin() + path))
                 .POST(BodyPublishers.ofString(body))
