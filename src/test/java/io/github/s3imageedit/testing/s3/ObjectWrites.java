@@ -67,6 +67,7 @@ final class ObjectWrites {
         HeldReply held = new HeldReply(response);
         Lock lock = locks.hold(call);
         try {
+            stored.requireBucket(call.bucket());
             WriteConditions.check(call, stored.findCurrent(call));
             s3Mock.doFilter(request.without(WriteConditions.HEADERS), held);
             if (held.succeeded()) {
