@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.catalina.Lifecycle;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.ProtocolHandler;
@@ -36,6 +37,7 @@ public final class EmbeddedS3 implements AutoCloseable {
     private static final String FRONT = "s3Front";
 
     private final FaultPlan faults = new FaultPlan();
+    private final RequestHooks hooks = new RequestHooks();
     private final EventFeed events = new EventFeed();
     private final Path root;
     private final ConfigurableApplicationContext server;
@@ -98,7 +100,7 @@ public final class EmbeddedS3 implements AutoCloseable {
             StoredObjects stored = new StoredObjects(
                     () -> starting.getBean(BucketService.class), () -> starting.getBean(ObjectService.class));
             FilterRegistrationBean<S3Front> registration =
-                    new FilterRegistrationBean<>(new S3Front(stored, events, faults));
+                    new FilterRegistrationBean<>(new S3Front(stored, events, faults, hooks));
             registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
             return registration;
         });
@@ -141,6 +143,11 @@ public final class EmbeddedS3 implements AutoCloseable {
 
     public FaultPlan faults() {
         return faults;
+    }
+
+    /** Calls the hook at that moment of every request that matches, until it is taken away. */
+    public EventSubscription onRequest(Predicate<S3Call> which, Moment moment, RequestHook hook) {
+        return hooks.add(which, moment, hook);
     }
 
     /** Every request so far, refused ones too, in the order of their coming. */

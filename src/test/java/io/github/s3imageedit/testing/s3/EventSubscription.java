@@ -1,6 +1,6 @@
 package io.github.s3imageedit.testing.s3;
 
-/** A listener that can be taken away again. */
+/** A listener or hook that can be taken away again. */
 public interface EventSubscription extends AutoCloseable {
     @Override
     void close();

@@ -10,6 +10,9 @@ public sealed interface Fault {
     /** Carried out, but only after a while. */
     record Delay(Duration duration) implements Fault {}
 
+    /** Carried out at once, but answered only after a while. */
+    record DelayReply(Duration duration) implements Fault {}
+
     /** The connection ends before anything is done. */
     record Reset() implements Fault {}
 
@@ -25,6 +28,11 @@ public sealed interface Fault {
 
     static Fault slowDown() {
         return new Refuse(503, "SlowDown");
+    }
+
+    /** Another write of the same key was under way. */
+    static Fault conflict() {
+        return new Refuse(409, "ConditionalRequestConflict");
     }
 
     static Fault accessDenied() {

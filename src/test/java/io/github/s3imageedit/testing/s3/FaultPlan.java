@@ -12,7 +12,12 @@ public final class FaultPlan {
 
     /** The next {@code times} requests that match suffer the fault; the SDK by itself asks up to three times. */
     public synchronized void next(Predicate<S3Call> which, Fault fault, int times) {
-        entries.add(new Entry(which, fault, times));
+        entries.add(new Entry(which, fault, 0, times));
+    }
+
+    /** Of the requests to come that match, only this one suffers the fault; the first is number 1. */
+    public synchronized void only(int number, Predicate<S3Call> which, Fault fault) {
+        entries.add(new Entry(which, fault, number - 1, 1));
     }
 
     public void next(Operation operation, Fault fault, int times) {
@@ -34,7 +39,7 @@ public final class FaultPlan {
     synchronized Optional<Fault> take(S3Call call) {
         for (Iterator<Entry> left = entries.iterator(); left.hasNext(); ) {
             Entry entry = left.next();
-            if (entry.which.test(call)) {
+            if (entry.strikes(call)) {
                 entry.times--;
                 if (entry.times == 0) {
                     left.remove();
@@ -49,12 +54,18 @@ public final class FaultPlan {
     private static final class Entry {
         private final Predicate<S3Call> which;
         private final Fault fault;
+        private int spared;
         private int times;
 
-        private Entry(Predicate<S3Call> which, Fault fault, int times) {
+        private Entry(Predicate<S3Call> which, Fault fault, int spared, int times) {
             this.which = which;
             this.fault = fault;
+            this.spared = spared;
             this.times = times;
+        }
+
+        private boolean strikes(S3Call call) {
+            return which.test(call) && spared-- <= 0;
         }
     }
 }

@@ -50,6 +50,13 @@ final class HeldReply extends HttpServletResponseWrapper {
     }
 
     @Override
+    public void reset() {
+        super.reset();
+        body();
+        body.reset();
+    }
+
+    @Override
     public void flushBuffer() {
         // Nothing leaves before send().
     }

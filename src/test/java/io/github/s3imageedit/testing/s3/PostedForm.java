@@ -37,7 +37,7 @@ record PostedForm(S3Call call, Map<String, String> fields, Part file) {
                 .replace(
                         "${filename}",
                         Optional.ofNullable(sent.getSubmittedFileName()).orElse(""));
-        S3Call call = new S3Call(Operation.POST_OBJECT, form.bucket(), key, Map.of(), form.headers());
+        S3Call call = new S3Call(Operation.POST_OBJECT, form.bucket(), key, form.client(), Map.of(), form.headers());
         return new PostedForm(call, fields, sent);
     }
 

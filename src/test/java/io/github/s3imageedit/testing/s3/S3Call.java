@@ -7,13 +7,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One request that reached the embedded S3; bucket and key are empty where it names none, header names are in lower
  * case, and what proves identity is left out.
+ *
+ * @param client the access key id that it was signed with, by which tests tell processes apart; empty where unsigned
  */
 public record S3Call(
-        Operation operation, String bucket, String key, Map<String, String> query, Map<String, String> headers) {
+        Operation operation,
+        String bucket,
+        String key,
+        String client,
+        Map<String, String> query,
+        Map<String, String> headers) {
+    private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/,]+)/");
+
     public S3Call {
         query = Collections.unmodifiableMap(query);
         headers = Collections.unmodifiableMap(headers);
@@ -26,7 +37,16 @@ public record S3Call(
         Map<String, String> query =
                 UrlCoding.query(Optional.ofNullable(request.getQueryString()).orElse(""));
         Map<String, String> headers = headersOf(request);
-        return new S3Call(operation(request.getMethod(), bucket, key, query, headers), bucket, key, query, headers);
+        Operation operation = operation(request.getMethod(), bucket, key, query, headers);
+        return new S3Call(operation, bucket, key, clientOf(request), query, headers);
+    }
+
+    private static String clientOf(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("authorization"))
+                .map(CREDENTIAL::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .orElse("");
     }
 
     private static Operation operation(

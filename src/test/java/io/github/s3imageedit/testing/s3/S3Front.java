@@ -16,19 +16,24 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Stands before S3Mock and mends what S3 does otherwise; every request passes here, is noted, and may suffer a fault. */
+/**
+ * Stands before S3Mock and mends what S3 does otherwise; every request passes here, is noted, may be held by hooks and may
+ * suffer a fault.
+ */
 final class S3Front implements Filter {
     private static final int MAX_KEY_BYTES = 1024;
 
     private final FaultPlan faults;
+    private final RequestHooks hooks;
     private final List<S3Call> calls = new CopyOnWriteArrayList<>();
     private final StoredObjects stored;
     private final ObjectReads reads;
     private final ObjectWrites writes;
 
-    S3Front(StoredObjects stored, EventFeed events, FaultPlan faults) {
+    S3Front(StoredObjects stored, EventFeed events, FaultPlan faults, RequestHooks hooks) {
         KeyLocks locks = new KeyLocks();
         this.faults = faults;
+        this.hooks = hooks;
         this.stored = stored;
         this.reads = new ObjectReads(stored, locks);
         this.writes = new ObjectWrites(stored, locks, events);
@@ -45,10 +50,30 @@ final class S3Front implements Filter {
         HttpServletResponse httpResponse = (HttpServletResponse) response;
         S3Call call = S3Call.of(httpRequest);
         calls.add(call);
+        if (hooks.run(call, Moment.BEFORE) == RequestHook.Then.CUT) {
+            Connections.cut(httpRequest);
+        } else if (hooks.waitFor(call, Moment.AFTER)) {
+            HeldReply held = new HeldReply(httpResponse);
+            answer(call, httpRequest, held, s3Mock);
+            release(hooks.run(call, Moment.AFTER), httpRequest, held);
+        } else {
+            answer(call, httpRequest, httpResponse, s3Mock);
+        }
+    }
+
+    private static void release(RequestHook.Then then, HttpServletRequest request, HeldReply held) throws IOException {
+        switch (then) {
+            case GO_ON -> held.send();
+            case CUT -> Connections.cut(request);
+        }
+    }
+
+    private void answer(S3Call call, HttpServletRequest request, HttpServletResponse response, FilterChain s3Mock)
+            throws IOException, ServletException {
         try {
-            suffer(faults.take(call), call, httpRequest, httpResponse, s3Mock);
+            suffer(faults.take(call), call, request, response, s3Mock);
         } catch (S3Refusal refusal) {
-            refuse(refusal, call, httpResponse);
+            refuse(refusal, call, response);
         }
     }
 
@@ -71,6 +96,12 @@ final class S3Front implements Filter {
             case Fault.Delay(var duration) -> {
                 Connections.pause(duration);
                 serve(call, request, response, s3Mock, whole);
+            }
+            case Fault.DelayReply(var duration) -> {
+                HeldReply held = new HeldReply(response);
+                serve(call, request, held, s3Mock, whole);
+                Connections.pause(duration);
+                held.send();
             }
             case Fault.LoseReply() -> {
                 serve(call, request, new HeldReply(response), s3Mock, whole);
