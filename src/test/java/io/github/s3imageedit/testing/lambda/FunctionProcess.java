@@ -46,6 +46,7 @@ public final class FunctionProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(LAMBDA_OPTIONS);
+        command.add(ClientLibrary.jvmOption());
         command.addAll(jvmOptions);
         command.addAll(List.of("-cp", code.classPath()));
         command.addAll(List.of("com.amazonaws.services.lambda.runtime.api.client.AWSLambda", handler));
