@@ -1,0 +1,35 @@
+package io.github.s3imageedit.kill;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds what a kill and the deliveries after it came to against what was promised. */
+final class Verdict {
+    private final List<String> problems;
+
+    Verdict(String left, int paidBefore, int paid, Outbox outbox) {
+        this.problems = new ArrayList<>(outbox.problems());
+        List<String> attempts = outbox.attempts();
+        boolean unknown = left.equals("sent") && paidBefore == 1;
+        if (paid == 2 && unknown) {
+            if (!attempts.contains("unknown") || !attempts.contains("answered")) {
+                complain("paid twice, and tells only of " + attempts);
+            }
+        } else if (paid != 1) {
+            complain("paid " + paid + " times");
+        }
+        if (attempts.stream().filter("answered"::equals).count() != 1) {
+            complain("not one answered attempt: " + attempts);
+        }
+    }
+
+    void complain(String problem) {
+        if (!problem.isEmpty()) {
+            problems.add(problem);
+        }
+    }
+
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+}
