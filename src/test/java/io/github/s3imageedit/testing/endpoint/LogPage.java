@@ -1,9 +1,15 @@
 package io.github.s3imageedit.testing.endpoint;
 
 import java.util.List;
+import java.util.Optional;
 
-/** So many records of the request log as one reply holds. */
-record LogPage(List<RequestRecord> records, boolean hasMore) {
+/**
+ * So many records of the request log as one reply holds.
+ *
+ * @param next address of the next page, which repeats the filters
+ * @see <a href="https://docs.lumenfall.ai/api-reference/requests/list">Lumenfall API reference, List requests</a>
+ */
+record LogPage(List<RequestRecord> records, Optional<String> next) {
     String json() {
         return JsonText.of(json -> {
             json.writeStartObject();
@@ -13,7 +19,7 @@ record LogPage(List<RequestRecord> records, boolean hasMore) {
                 record.writeTo(json);
             }
             json.writeEndArray();
-            json.writeBooleanField("has_more", hasMore);
+            json.writeStringField("next_page_url", next.orElse(null));
             json.writeEndObject();
         });
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which records a reading of the request log asks for; the bounds themselves are not within. */
+/** Which records a reading of the request log asks for; the bounds themselves are within. */
 record LogQuery(Optional<Instant> after, Optional<Instant> before, int limit, Optional<String> startingAfter) {
     private static final Set<String> NAMES = Set.of("created_after", "created_before", "limit", "starting_after");
 
@@ -30,10 +30,18 @@ record LogQuery(Optional<Instant> after, Optional<Instant> before, int limit, Op
 
     LogPage page(List<RequestRecord> newestFirst) throws Refusal {
         List<RequestRecord> rest = behindCursor(newestFirst).stream()
-                .filter(record -> after.isEmpty() || record.createdAt().isAfter(after.get()))
-                .filter(record -> before.isEmpty() || record.createdAt().isBefore(before.get()))
+                .filter(record -> after.isEmpty() || !record.createdAt().isBefore(after.get()))
+                .filter(record -> before.isEmpty() || !record.createdAt().isAfter(before.get()))
                 .toList();
-        return new LogPage(rest.subList(0, Math.min(limit, rest.size())), rest.size() > limit);
+        List<RequestRecord> page = rest.subList(0, Math.min(limit, rest.size()));
+        return new LogPage(
+                page, rest.size() > limit ? Optional.of(address(page.getLast().id())) : Optional.empty());
+    }
+
+    private String address(String cursor) {
+        return "/v1/requests?starting_after=" + cursor + "&limit=" + limit
+                + after.map(instant -> "&created_after=" + instant).orElse("")
+                + before.map(instant -> "&created_before=" + instant).orElse("");
     }
 
     private List<RequestRecord> behindCursor(List<RequestRecord> newestFirst) throws Refusal {

@@ -34,6 +34,7 @@ record RequestRecord(
         json.writeStringField("status", verdict.status().spelling());
         json.writeFieldName("cost");
         writeNumber(json, verdict.cost());
+        json.writeStringField("currency", "usd");
         json.writeStringField(
                 "error_code", verdict.error().map(LoggedError::code).orElse(null));
         json.writeStringField(

@@ -25,13 +25,13 @@ final class StandInLogTest extends StandInWithClient {
         assertThat(TestClient.text(client.send(call))).contains("\"id\":\"req_000001\"", "\"cost\":0.0400,");
 
         assertThat(log())
-                .matches("\\{\"object\":\"list\",\"data\":\\[\\{.*}],\"has_more\":false}")
+                .matches("\\{\"object\":\"list\",\"data\":\\[\\{.*}],\"next_page_url\":null}")
                 .contains("{\"id\":\"req_000001\",\"model\":\"gemini-3-pro-image\",")
                 .contains("\"endpoint\":\"/openai/v1/images/edits\",\"status\":\"completed\",\"cost\":0.0400,")
                 .contains("\"error_code\":null,\"error_message\":null,")
                 .contains("\"trace_id\":\"" + TRACE_ID + "\",\"user\":\"who\",\"created_at\":\"20")
                 .containsPattern("\"created_at\":\"[^\"]+Z\",\"duration_ms\":[0-9]+,")
-                .endsWith("\"request_size_bytes\":" + body.length + "}],\"has_more\":false}");
+                .endsWith("\"request_size_bytes\":" + body.length + "}],\"next_page_url\":null}");
     }
 
     @Test
