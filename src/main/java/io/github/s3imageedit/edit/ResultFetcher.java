@@ -96,7 +96,8 @@ public final class ResultFetcher {
         } catch (TooLargeException e) {
             return new Step.End(new Refused("result_too_large", e.getMessage() + "."));
         } catch (SpoolException e) {
-            return new Step.End(new Refused("no_temporary_storage", e.reason()));
+            // The link lives on: another invocation may have the room.
+            return failed(e.reason());
         } catch (IOException e) {
             return failed("Fetching the result from " + link.getHost() + " broke off ("
                     + e.getClass().getSimpleName() + ").");

@@ -21,6 +21,9 @@ public final class S3Clients {
     /** What was paid for is worth more tries than the SDK's three: about twenty seconds of them. */
     private static final int TRIES = 7;
 
+    /** Lambda Managed Instances run many invocations in one process, each with several requests at once. */
+    private static final int MAX_CONNECTIONS = 256;
+
     private S3Clients() {}
 
     /**
@@ -36,6 +39,7 @@ public final class S3Clients {
                 .httpClientBuilder(Apache5HttpClient.builder()
                         .connectionTimeout(CONNECT)
                         .socketTimeout(SILENCE)
+                        .maxConnections(MAX_CONNECTIONS)
                         .tcpKeepAlive(true))
                 // Pictures carry a SHA-256 that was made on the way; a second checksum would only cost time.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
