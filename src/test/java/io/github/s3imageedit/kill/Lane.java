@@ -53,7 +53,7 @@ final class Lane implements AutoCloseable {
         RunningFunction function = next;
         Invocation end = function.deliver(delivery.event());
         Outbox outbox = new Outbox(deployment, delivery.key());
-        List<String> problems = outbox.problems();
+        List<String> problems = outbox.problems(Outbox.PICTURES);
         if (!(end instanceof Invocation.Returned) || !problems.isEmpty()) {
             throw new AssertionError("without a kill: " + end + " " + problems + "\n" + function.output());
         }
@@ -81,8 +81,7 @@ final class Lane implements AutoCloseable {
     private Row afterwards(Form form, Step step, Delivery delivery, boolean killed) {
         pause(SETTLING);
         Outbox outbox = new Outbox(deployment, delivery.key());
-        String left = outbox.ledgerStage();
-        int paidBefore = deployment.endpoint().paidCalls();
+        Wreck wreck = Wreck.of(outbox);
         int deliveries = 1;
         Invocation end;
         do {
@@ -92,7 +91,7 @@ final class Lane implements AutoCloseable {
         } while (!(end instanceof Invocation.Returned) && deliveries < MAX_DELIVERIES);
 
         int paid = deployment.endpoint().paidCalls();
-        Verdict verdict = new Verdict(left, paidBefore, paid, outbox);
+        Verdict verdict = new Verdict(wreck, paid, outbox);
         if (!killed) {
             verdict.complain(step.isCertain() ? "not reached" : "");
         }
@@ -102,9 +101,8 @@ final class Lane implements AutoCloseable {
         return new Row(
                 form,
                 killed ? step.toString() : step + " (not reached)",
-                left,
+                wreck,
                 deliveries,
-                paidBefore,
                 paid,
                 outbox.attempts(),
                 verdict.problems());
@@ -114,7 +112,10 @@ final class Lane implements AutoCloseable {
         deployment.endpoint().reset();
         Outbox.empty(deployment);
         String key = "kill-" + victims + ".png";
-        deployment.upload(key, picture, Map.of("prompt", "add a hat", "n", "2", "response_format", form.name()));
+        deployment.upload(
+                key,
+                picture,
+                Map.of("prompt", "add a hat", "n", Integer.toString(Outbox.PICTURES), "response_format", form.name()));
         return new Delivery(key, deployment.nextEvent());
     }
 

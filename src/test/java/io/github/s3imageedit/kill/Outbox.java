@@ -12,6 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What stands in the output bucket of one upload. */
 record Outbox(Deployment deployment, String key) {
+    /** So many are asked for: with one alone, nothing could be half stored. */
+    static final int PICTURES = 2;
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String NO_LEDGER = "none";
 
@@ -57,6 +60,12 @@ record Outbox(Deployment deployment, String key) {
         return outcomes;
     }
 
+    int pictures() {
+        return Math.toIntExact(deployment.results(key).stream()
+                .filter(found -> !found.endsWith(".json"))
+                .count());
+    }
+
     private boolean hasSidecar() {
         return deployment.results(key).stream()
                         .filter(found -> found.endsWith(".json"))
@@ -64,8 +73,12 @@ record Outbox(Deployment deployment, String key) {
                 == 1;
     }
 
-    /** What is missing, or too much, or untrue; empty where one success stands, and all that it tells of. */
-    List<String> problems() {
+    /**
+     * What is missing, or too much, or untrue; empty where one success stands, and all that it tells of.
+     *
+     * @param pictures fewer than were asked for call for a warning
+     */
+    List<String> problems(int pictures) {
         List<String> results = deployment.results(key);
         if (!hasSidecar()) {
             return List.of("not one sidecar but " + results);
@@ -81,8 +94,11 @@ record Outbox(Deployment deployment, String key) {
             problems.add(sidecar.at("/status") + " " + sidecar.at("/error"));
         }
         JsonNode outputs = sidecar.at("/outputs");
-        if (outputs.size() != 2 || results.size() != 3) {
+        if (outputs.size() != pictures || results.size() != pictures + 1) {
             problems.add(outputs.size() + " outputs told, " + results + " found");
+        }
+        if (pictures < PICTURES && sidecar.at("/warnings").isEmpty()) {
+            problems.add("pictures are missing, and no warning says so");
         }
         outputs.forEach(output -> problems.addAll(problemsOf(output, results)));
         return problems;

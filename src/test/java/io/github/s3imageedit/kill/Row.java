@@ -5,20 +5,13 @@ import java.util.List;
 /**
  * What came of one kill.
  *
- * @param left the ledger's stage that the killed function left behind
- * @param paidBefore calls that were paid for when it was killed
+ * @param wreck what the killed function left behind
+ * @param paid calls that were paid for at the end
  * @param attempts outcomes, as the sidecar tells them
  * @param problems what should be otherwise
  */
 record Row(
-        Form form,
-        String step,
-        String left,
-        int deliveries,
-        int paidBefore,
-        int paid,
-        List<String> attempts,
-        List<String> problems) {
+        Form form, String step, Wreck wreck, int deliveries, int paid, List<String> attempts, List<String> problems) {
     static final String HEAD = line("form", "step", "ledger left", "deliveries", "paid", "attempts", "end");
 
     Row {
@@ -35,9 +28,9 @@ record Row(
         return line(
                 form.name(),
                 step,
-                left,
+                wreck.stage() + (wreck.pictures() > 0 ? " +" + wreck.pictures() : ""),
                 Integer.toString(deliveries),
-                paidBefore + " > " + paid,
+                wreck.paid() + " > " + paid,
                 String.join(" ", attempts),
                 problems.isEmpty() ? "whole" : String.join("; ", problems));
     }

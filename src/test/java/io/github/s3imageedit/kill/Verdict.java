@@ -7,11 +7,10 @@ import java.util.List;
 final class Verdict {
     private final List<String> problems;
 
-    Verdict(String left, int paidBefore, int paid, Outbox outbox) {
-        this.problems = new ArrayList<>(outbox.problems());
+    Verdict(Wreck wreck, int paid, Outbox outbox) {
+        this.problems = new ArrayList<>(outbox.problems(wreck.picturesToCome()));
         List<String> attempts = outbox.attempts();
-        boolean unknown = left.equals("sent") && paidBefore == 1;
-        if (paid == 2 && unknown) {
+        if (paid == 2 && wreck.isLost()) {
             if (!attempts.contains("unknown") || !attempts.contains("answered")) {
                 complain("paid twice, and tells only of " + attempts);
             }
