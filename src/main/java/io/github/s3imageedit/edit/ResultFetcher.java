@@ -20,7 +20,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /** Fetches a result by its link: without credentials, within limits, and every address checked before it is asked. */
-public final class ResultFetcher {
+public final class ResultFetcher implements Fetcher {
     private static final int MAX_REDIRECTS = 5;
     private static final int MAX_ATTEMPTS = 6;
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
@@ -46,6 +46,7 @@ public final class ResultFetcher {
     }
 
     /** Fetches, and tries again what a moment's trouble broke off. */
+    @Override
     public FetchedResult fetch(String link, Deadline deadline) {
         int attempts = 0;
         while (true) {

@@ -4,10 +4,10 @@ import io.github.s3imageedit.edit.Attempt;
 import io.github.s3imageedit.edit.Attempt.Result;
 import io.github.s3imageedit.edit.Charge;
 import io.github.s3imageedit.edit.EditReply.Answered;
+import io.github.s3imageedit.edit.Fetcher;
 import io.github.s3imageedit.edit.Pause;
 import io.github.s3imageedit.edit.ReplyFacts;
 import io.github.s3imageedit.edit.ReplyPicture;
-import io.github.s3imageedit.edit.ResultFetcher;
 import io.github.s3imageedit.ledger.Receipt;
 import io.github.s3imageedit.ledger.ReceivedPicture;
 import io.github.s3imageedit.pipeline.Outcome.Cause;
@@ -23,7 +23,7 @@ import java.util.concurrent.Executor;
 
 /** From an answer to the results: receipt, pictures, sidecar, in whichever delivery each of them succeeds. */
 public final class Delivery {
-    private final ResultFetcher fetcher;
+    private final Fetcher fetcher;
     private final ResultWriter writer;
     private final Settlement settlement;
     private final Executor executor;

@@ -2,15 +2,15 @@ package io.github.s3imageedit.pipeline;
 
 import io.github.s3imageedit.edit.EditCaller;
 import io.github.s3imageedit.edit.EndpointAddress;
+import io.github.s3imageedit.edit.Fetcher;
 import io.github.s3imageedit.edit.RequestLog;
-import io.github.s3imageedit.edit.ResultFetcher;
 
 /**
  * The endpoint in all its parts.
  *
  * @param log where calls are looked up whose answer was lost
  */
-public record EditService(EndpointAddress address, EditCaller caller, ResultFetcher fetcher, RequestLog log) {
+public record EditService(EndpointAddress address, EditCaller caller, Fetcher fetcher, RequestLog log) {
     String host() {
         return address.edits().getHost();
     }

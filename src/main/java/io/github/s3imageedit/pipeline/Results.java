@@ -2,7 +2,7 @@ package io.github.s3imageedit.pipeline;
 
 import io.github.s3imageedit.edit.Deadline;
 import io.github.s3imageedit.edit.FetchedResult;
-import io.github.s3imageedit.edit.ResultFetcher;
+import io.github.s3imageedit.edit.Fetcher;
 import io.github.s3imageedit.image.ImageHeader;
 import io.github.s3imageedit.image.SpooledImage;
 import io.github.s3imageedit.job.EditJob;
@@ -32,7 +32,7 @@ final class Results {
     private static final Duration LINKS_LIVE = Duration.ofMinutes(70);
 
     private final EditJob job;
-    private final ResultFetcher fetcher;
+    private final Fetcher fetcher;
     private final ResultWriter writer;
     private final Insistence insistence;
     private final Map<Integer, Output> outputs = new TreeMap<>();
@@ -43,7 +43,7 @@ final class Results {
     private Optional<String> delay = Optional.empty();
 
     /** @param insistence on storing what was received */
-    Results(EditJob job, ResultFetcher fetcher, ResultWriter writer, Insistence insistence) {
+    Results(EditJob job, Fetcher fetcher, ResultWriter writer, Insistence insistence) {
         this.job = job;
         this.fetcher = fetcher;
         this.writer = writer;

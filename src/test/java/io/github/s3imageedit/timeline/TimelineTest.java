@@ -1,0 +1,120 @@
+package io.github.s3imageedit.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.s3imageedit.pipeline.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Kills at every step, with the times of the deployed function, and the next deliveries as Lambda and SQS time them. */
+final class TimelineTest {
+    /** The longest that Lambda allows, and that the template sets. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(15);
+    /** A message is seen again so long after it was received: longer than the timeout, shorter than links live. */
+    private static final Duration VISIBILITY = Duration.ofMinutes(16);
+    /** Lambda's own retries of a direct invocation come so long after a crash. */
+    private static final List<Duration> RETRIES = List.of(Duration.ofMinutes(1), Duration.ofMinutes(2));
+
+    private static final int NEVER = Integer.MAX_VALUE;
+
+    @TempDir
+    Path folder;
+
+    /** One kill, and what followed. */
+    private record Row(String step, int deliveries, int calls, String end) {}
+
+    @ParameterizedTest
+    @CsvSource({"false, 8", "false, 420", "false, 850", "true, 8", "true, 420", "true, 850"})
+    void isDoneByTheNextDeliveryOfTheQueue(boolean inline, long callSeconds) throws IOException {
+        assertWhole(rows(inline, Duration.ofSeconds(callSeconds), false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 8", "false, 420", "false, 850", "true, 8", "true, 420", "true, 850"})
+    void isDoneByLambdasOwnRetries(boolean inline, long callSeconds) throws IOException {
+        assertWhole(rows(inline, Duration.ofSeconds(callSeconds), true));
+    }
+
+    private List<Row> rows(boolean inline, Duration callTime, boolean direct) throws IOException {
+        Function clean = new Function(folder, inline, callTime);
+        assertThat(clean.invoke(TIMEOUT, NEVER)).get().isInstanceOf(Outcome.Edited.class);
+        List<String> steps = clean.steps().taken();
+        List<Row> rows = new ArrayList<>();
+        for (int step = 0; step < steps.size(); step++) {
+            Function function = new Function(folder, inline, callTime);
+            function.invoke(TIMEOUT, step);
+            rows.add(row(steps.get(step), function, direct));
+        }
+        if (callTime.compareTo(Duration.ofMinutes(1)) < 0) {
+            String kind = (direct ? "direct, " : "queue, ") + (inline ? "inline: " : "by link: ");
+            rows.forEach(row -> System.out.println(kind + row));
+        }
+        return rows;
+    }
+
+    private static Row row(String step, Function function, boolean direct) {
+        Instant crash = function.time().instant();
+        Optional<Outcome> end = Optional.empty();
+        int deliveries = 1;
+        for (int retry = 0; retry < 2 && !isEnd(end); retry++) {
+            Instant next = direct
+                    ? function.time().instant().plus(RETRIES.get(retry))
+                    : Time.START.plus(VISIBILITY.multipliedBy(retry + 1));
+            function.time().passUntil(next);
+            Instant start = function.time().instant();
+            end = function.invoke(TIMEOUT, NEVER);
+            deliveries++;
+            assertThat(Duration.between(start, function.time().instant()))
+                    .as(step)
+                    .isLessThan(TIMEOUT);
+        }
+        assertThat(crash).isBefore(function.time().instant());
+        return new Row(step, deliveries, function.paidCalls(), state(function));
+    }
+
+    private static boolean isEnd(Optional<Outcome> outcome) {
+        return outcome.filter(end -> end instanceof Outcome.Edited || end instanceof Outcome.Skipped)
+                .isPresent();
+    }
+
+    private static String state(Function function) {
+        Map<String, String> texts = function.bucket().texts();
+        long pictures =
+                texts.keySet().stream().filter(key -> key.endsWith(".png")).count();
+        String sidecars = texts.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(".json"))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.joining());
+        boolean tellsOfBoth = sidecars.contains("\"unknown\"") && sidecars.contains("\"answered\"");
+        boolean succeeded = sidecars.contains("\"status\" : \"succeeded\"");
+        return pictures + " picture, " + (succeeded ? "succeeded" : "not succeeded")
+                + (tellsOfBoth ? ", tells of both" : "");
+    }
+
+    private static void assertWhole(List<Row> rows) {
+        assertThat(rows).allSatisfy(row -> {
+            assertThat(row.end()).startsWith("1 picture, succeeded");
+            assertThat(row.deliveries()).isEqualTo(2);
+            assertThat(row.calls()).isBetween(1, 2);
+            if (row.calls() == 2) {
+                assertThat(row.end()).endsWith("tells of both");
+            }
+        });
+        int firstTwice = rows.stream().map(Row::calls).toList().indexOf(2);
+        int lastTwice = rows.stream().map(Row::calls).toList().lastIndexOf(2);
+        // Sent is the second write of the ledger; the receipt the next but renewals, or a picture that stands before
+        // it.
+        assertThat(rows.get(firstTwice).step()).isIn("after body", "before answer");
+        assertThat(rows.get(lastTwice).step()).isIn("before put ledger", "before put picture");
+    }
+}
