@@ -29,8 +29,8 @@ record EntryReader(LedgerEntry entry, String nonce) {
 
     private static History history(JsonFields fields) {
         return new History(
-                Math.toIntExact(fields.number("calls")),
-                Math.toIntExact(fields.number("lost")),
+                fields.count("calls"),
+                fields.count("lost"),
                 fields.list("attempts").stream().map(EntryReader::attempt).toList());
     }
 
@@ -40,7 +40,7 @@ record EntryReader(LedgerEntry entry, String nonce) {
                 Attempt.Result.valueOf(fields.required("outcome").toUpperCase(Locale.ROOT)),
                 fields.text("status").map(Integer::valueOf),
                 Duration.ofMillis(fields.number("duration_ms")),
-                fields.object("charge")
+                fields.optionalObject("charge")
                         .map(charge ->
                                 new Charge(charge.text("request_id"), charge.text("cost"), charge.text("currency"))));
     }
@@ -50,7 +50,7 @@ record EntryReader(LedgerEntry entry, String nonce) {
             case "open" -> new Stage.Open();
             case "sent" ->
                 new Stage.Sent(new SentCall(
-                        Math.toIntExact(fields.number("call")),
+                        fields.count("call"),
                         Instant.parse(fields.required("at")),
                         Duration.ofMillis(fields.number("lasted_ms"))));
             case "received" -> new Stage.Received(receipt(fields));
@@ -62,24 +62,22 @@ record EntryReader(LedgerEntry entry, String nonce) {
     private static Receipt receipt(JsonFields fields) {
         return new Receipt(
                 Instant.parse(fields.required("at")),
-                facts(fields.object("reply").orElseThrow(() -> new IllegalArgumentException("no reply"))),
-                Boolean.parseBoolean(fields.required("complete")),
+                facts(fields.object("reply")),
+                fields.truth("complete"),
                 fields.list("pictures").stream().map(EntryReader::picture).toList(),
                 hashes(fields));
     }
 
     private static Map<String, String> hashes(JsonFields fields) {
         Map<String, String> hashes = new TreeMap<>();
-        fields.object("hashes").ifPresent(found -> found.values().forEach((etag, hash) -> hashes.put(etag, hash + "")));
+        JsonFields found = fields.object("hashes");
+        found.values().keySet().forEach(etag -> hashes.put(etag, found.required(etag)));
         return hashes;
     }
 
     private static ReceivedPicture picture(JsonFields fields) {
         return new ReceivedPicture(
-                Math.toIntExact(fields.number("index")),
-                fields.text("link"),
-                fields.text("key"),
-                fields.text("revised_prompt"));
+                fields.count("index"), fields.text("link"), fields.text("key"), fields.text("revised_prompt"));
     }
 
     private static ReplyFacts facts(JsonFields fields) {

@@ -19,7 +19,11 @@ record JsonFields(Map<String, Object> values) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("no JSON object");
             }
-            return object(json);
+            JsonFields fields = object(json);
+            if (json.nextToken() != null) {
+                throw new IOException("more than one JSON object");
+            }
+            return fields;
         }
     }
 
@@ -31,7 +35,7 @@ record JsonFields(Map<String, Object> values) {
             if (token == JsonToken.START_OBJECT) {
                 values.put(name, object(json));
             } else if (token == JsonToken.START_ARRAY) {
-                values.put(name, list(json));
+                values.put(name, new Objects(list(json)));
             } else if (token != JsonToken.VALUE_NULL) {
                 values.put(name, json.getText());
             }
@@ -51,30 +55,58 @@ record JsonFields(Map<String, Object> values) {
     }
 
     Optional<String> text(String name) {
-        return Optional.ofNullable(values.get(name))
-                .filter(String.class::isInstance)
-                .map(String.class::cast);
+        return value(name, String.class);
     }
 
     String required(String name) {
-        return text(name).orElseThrow(() -> new IllegalArgumentException("no field " + name));
+        return text(name).orElseThrow(() -> missing(name));
     }
 
     long number(String name) {
         return Long.parseLong(required(name));
     }
 
-    Optional<JsonFields> object(String name) {
-        return Optional.ofNullable(values.get(name))
-                .filter(JsonFields.class::isInstance)
-                .map(JsonFields.class::cast);
+    /** A number of things. */
+    int count(String name) {
+        int count = Integer.parseInt(required(name));
+        if (count < 0) {
+            throw new IllegalArgumentException("negative field " + name);
+        }
+        return count;
+    }
+
+    boolean truth(String name) {
+        return switch (required(name)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("neither true nor false: field " + name);
+        };
+    }
+
+    JsonFields object(String name) {
+        return optionalObject(name).orElseThrow(() -> missing(name));
+    }
+
+    Optional<JsonFields> optionalObject(String name) {
+        return value(name, JsonFields.class);
     }
 
     List<JsonFields> list(String name) {
-        List<JsonFields> list = new ArrayList<>();
-        if (values.get(name) instanceof List<?> found) {
-            found.forEach(value -> list.add((JsonFields) value));
-        }
-        return list;
+        return value(name, Objects.class).orElseThrow(() -> missing(name)).all();
     }
+
+    /** What is there, but not as it should be, must not pass for missing. */
+    private <T> Optional<T> value(String name, Class<T> type) {
+        Optional<Object> value = Optional.ofNullable(values.get(name));
+        if (value.filter(found -> !type.isInstance(found)).isPresent()) {
+            throw new IllegalArgumentException("another type of field " + name);
+        }
+        return value.map(type::cast);
+    }
+
+    private static IllegalArgumentException missing(String name) {
+        return new IllegalArgumentException("no field " + name);
+    }
+
+    private record Objects(List<JsonFields> all) {}
 }
