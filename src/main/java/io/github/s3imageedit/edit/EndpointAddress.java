@@ -27,8 +27,9 @@ public record EndpointAddress(URI edits, EndpointProfile profile) {
         return edits.getHost();
     }
 
+    /** Whether another absolute address is of the same origin; one without a host is of none. */
     boolean isOrigin(URI other) {
-        return origin(edits).equals(origin(other));
+        return other.getHost() != null && origin(edits).equals(origin(other));
     }
 
     private static String origin(URI uri) {

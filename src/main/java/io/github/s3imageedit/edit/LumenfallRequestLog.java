@@ -67,13 +67,22 @@ public final class LumenfallRequestLog implements RequestLog {
                 if (found.isPresent()) {
                     return read(found.get());
                 }
-                next = page.next().map(address.edits()::resolve).filter(address::isOrigin);
+                next = following(page);
             }
             return new CallRecord.Absent();
         } catch (NoRecordsException e) {
             return new CallRecord.Absent();
         } catch (IOException e) {
             return new CallRecord.Unavailable(address.host() + " does not show its records (" + e.getMessage() + ")");
+        }
+    }
+
+    /** Another origin never gets the key. */
+    private Optional<URI> following(RequestPage page) throws IOException {
+        try {
+            return page.next().map(address.edits()::resolve).filter(address::isOrigin);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the next page has no readable address", e);
         }
     }
 

@@ -50,7 +50,10 @@ record RequestPage(List<Map<String, String>> records, Optional<String> next) {
     }
 
     private static void readRecords(JsonParser json, List<Map<String, String>> records) throws IOException {
-        while (json.nextToken() == JsonToken.START_OBJECT) {
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (json.currentToken() != JsonToken.START_OBJECT) {
+                throw new JsonParseException(json, "no list of requests");
+            }
             Map<String, String> record = new HashMap<>();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
