@@ -10,6 +10,7 @@ import io.github.s3imageedit.job.SkipReason;
 import io.github.s3imageedit.ledger.Hold;
 import io.github.s3imageedit.ledger.LostHoldException;
 import io.github.s3imageedit.ledger.Stage;
+import io.github.s3imageedit.ledger.UnreadableLedgerException;
 import io.github.s3imageedit.pipeline.Outcome.Edited;
 import io.github.s3imageedit.pipeline.Outcome.Refused;
 import io.github.s3imageedit.pipeline.Outcome.Skipped;
@@ -68,7 +69,7 @@ final class Settlement {
         try {
             hold.write();
             return true;
-        } catch (StoreException | LostHoldException e) {
+        } catch (StoreException | LostHoldException | UnreadableLedgerException e) {
             LOG.warn("the ledger does not take what was reached: {}", e.getMessage());
             return false;
         }
@@ -84,7 +85,7 @@ final class Settlement {
                 work.hold().write();
                 return work;
             });
-        } catch (StoreException | LostHoldException e) {
+        } catch (StoreException | LostHoldException | UnreadableLedgerException e) {
             LOG.error(
                     "{}: the ledger took nothing to the end: {}",
                     work.job().source().object(),
