@@ -46,6 +46,20 @@ public record History(int calls, int lost, List<Attempt> attempts) {
         return new History(calls, lost + 1, with(attempt).attempts());
     }
 
+    /** The call that was given up last, of those that are counted. */
+    Attempt lastLost() {
+        return attempts.stream()
+                .filter(attempt -> attempt.outcome() == Attempt.Result.UNKNOWN)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    History withoutLost(Attempt attempt) {
+        List<Attempt> others = new ArrayList<>(attempts);
+        others.remove(attempt);
+        return new History(calls, lost - 1, others);
+    }
+
     /** The same, with nothing held against another call. */
     History anew() {
         return new History(calls, 0, attempts);

@@ -80,6 +80,13 @@ public final class Hold implements CallJournal, AutoCloseable {
         entry = entry.with(entry.history().withLost(attempt)).at(new Stage.Open());
     }
 
+    /** A picture stands of the call that was given up last: it is no longer counted as lost, and returned. */
+    public synchronized Attempt found() {
+        Attempt attempt = entry.history().lastLost();
+        entry = entry.with(entry.history().withoutLost(attempt));
+        return attempt;
+    }
+
     /** The call that was out, and whose answer was lost, has done nothing. Goes with the next write. */
     public synchronized void cleared(Attempt attempt) {
         entry = entry.with(entry.history().with(attempt)).at(new Stage.Open());

@@ -10,7 +10,8 @@
  * <tr><td>none</td><td>nothing was ever asked for, or it has expired</td><td>anyone claims it: {@code Open}</td>
  *     <td>claim it</td></tr>
  * <tr><td>{@code Open}</td><td>no call is out whose end is not known</td>
- *     <td>the holder, before a call's last bytes leave: {@code Sent}</td><td>claim it; calling is free</td></tr>
+ *     <td>the holder, before a call's last bytes leave: {@code Sent}</td><td>claim it; calling is free, unless a picture
+ *     stands of a call that was given up</td></tr>
  * <tr><td>{@code Sent}</td><td>a call may have been received in full, and nobody knows what came of it</td>
  *     <td>the holder, by the answer: {@code Received}, {@code Failed}, or {@code Open} where the endpoint refused for the
  *     moment</td><td>look for its pictures, then in the endpoint's records; what stays unknown is paid for again once at

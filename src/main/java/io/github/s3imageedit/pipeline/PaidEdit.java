@@ -58,11 +58,23 @@ public final class PaidEdit {
     /** Does what is left to be done. */
     Outcome run(Work work) {
         return switch (work.hold().stage()) {
-            case Stage.Open open -> call(work);
+            case Stage.Open open -> begin(work);
             case Stage.Sent sent -> goOn(work, sent.call());
             case Stage.Received received -> delivery.resume(work, received.receipt());
             case Stage.Failed failed -> settlement.conclude(work, failed);
         };
+    }
+
+    /** What a call brought that was given up may stand all the same: a put can succeed without anybody hearing of it. */
+    private Outcome begin(Work work) {
+        if (work.hold().history().lost() > 0) {
+            Results results = delivery.results(work);
+            if (results.adopt()) {
+                Attempt attempt = work.hold().found();
+                return delivery.adopted(work, results, attempt.ending(Result.ANSWERED, attempt.charge()));
+            }
+        }
+        return call(work);
     }
 
     /** An earlier delivery was ended while its call was out. */
