@@ -106,15 +106,24 @@ final class Results {
         for (ReceivedPicture picture : receipt.pictures()) {
             int index = picture.index();
             if (!outputs.containsKey(index) && !lost.contains(index)) {
-                picture.link()
-                        .ifPresentOrElse(
-                                link -> fetch(index, link, deadline, linksLive),
-                                () -> lose(index, "not_stored", "Storage did not take it when it came."));
+                picture.link().ifPresentOrElse(link -> fetch(index, link, deadline, linksLive), () -> lookFor(index));
             }
             outputs.computeIfPresent(index, (same, output) -> output.withRevisedPrompt(picture.revisedPrompt()));
         }
         warnOfOtherCount(receipt);
         warnOfOtherSize();
+    }
+
+    /** Storage may have taken it without anybody hearing of it; where it does not tell, a later delivery looks again. */
+    private void lookFor(int index) {
+        try {
+            writer.findPicture(job, index)
+                    .ifPresentOrElse(
+                            output -> outputs.put(index, output),
+                            () -> lose(index, "not_stored", "Storage did not take it when it came."));
+        } catch (StoreException e) {
+            trouble = trouble.or(() -> Optional.of(e));
+        }
     }
 
     private void fetch(int index, String link, Deadline deadline, boolean linksLive) {
