@@ -77,10 +77,13 @@ public final class LumenfallRequestLog implements RequestLog {
         }
     }
 
-    /** Another origin never gets the key. */
+    /** Only the question is taken from the next page's address: no other origin gets the key, and a gateway's list goes on. */
     private Optional<URI> following(RequestPage page) throws IOException {
         try {
-            return page.next().map(address.edits()::resolve).filter(address::isOrigin);
+            return page.next()
+                    .map(address.edits()::resolve)
+                    .map(URI::getRawQuery)
+                    .map(query -> address.edits().resolve(PATH + "?" + query));
         } catch (IllegalArgumentException e) {
             throw new IOException("the next page has no readable address", e);
         }
@@ -120,7 +123,8 @@ public final class LumenfallRequestLog implements RequestLog {
             case "completed" -> new CallRecord.Completed(charge);
             case "pending", "processing" -> new CallRecord.Pending();
             case "rejected", "upstream_failure", "cancelled" -> new CallRecord.Failed(charge);
-            default -> new CallRecord.Absent();
+            // Whatever else it may be, it was made, and may have a price.
+            default -> new CallRecord.Completed(charge);
         };
     }
 

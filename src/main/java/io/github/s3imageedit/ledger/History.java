@@ -46,12 +46,12 @@ public record History(int calls, int lost, List<Attempt> attempts) {
         return new History(calls, lost + 1, with(attempt).attempts());
     }
 
-    /** The call that was given up last, of those that are counted. */
-    Attempt lastLost() {
-        return attempts.stream()
+    /** The calls that were given up since the edit last began anew, oldest first. */
+    public List<Attempt> lostAttempts() {
+        List<Attempt> all = attempts.stream()
                 .filter(attempt -> attempt.outcome() == Attempt.Result.UNKNOWN)
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
+                .toList();
+        return all.subList(Math.max(0, all.size() - lost), all.size());
     }
 
     History withoutLost(Attempt attempt) {

@@ -26,6 +26,9 @@ public final class Hold implements CallJournal, AutoCloseable {
     private LedgerEntry entry;
     private String etag;
     private boolean done;
+    /** Whether the call that is out is this hold's own, and lasts as long as it is held. */
+    private boolean waiting;
+
     private Watchdog.@Nullable Guard nextRenewal;
 
     Hold(LedgerFile file, Upkeep upkeep, LedgerEntry entry, String etag) {
@@ -58,7 +61,21 @@ public final class Hold implements CallJournal, AutoCloseable {
     public synchronized Permit begin(Instant at) {
         entry = entry.with(entry.history().withCall());
         int call = entry.history().calls();
-        return new Permit(trace(call), () -> move(entry().at(new Stage.Sent(new SentCall(call, at, Duration.ZERO)))));
+        return new Permit(trace(call), () -> send(new SentCall(call, at, Duration.ZERO)));
+    }
+
+    private synchronized void send(SentCall call) {
+        move(entry.at(new Stage.Sent(call)));
+        waiting = true;
+    }
+
+    /** Nobody waits for the call that is out any more, and what became of it is still open. Goes with the release. */
+    public synchronized void leave(Attempt attempt) {
+        waiting = false;
+        if (entry.stage() instanceof Stage.Sent sent) {
+            entry = entry.at(new Stage.Sent(
+                    new SentCall(sent.call().number(), sent.call().at(), attempt.duration())));
+        }
     }
 
     private synchronized LedgerEntry entry() {
@@ -82,7 +99,7 @@ public final class Hold implements CallJournal, AutoCloseable {
 
     /** A picture stands of the call that was given up last: it is no longer counted as lost, and returned. */
     public synchronized Attempt found() {
-        Attempt attempt = entry.history().lastLost();
+        Attempt attempt = entry.history().lostAttempts().getLast();
         entry = entry.with(entry.history().withoutLost(attempt));
         return attempt;
     }
@@ -143,7 +160,7 @@ public final class Hold implements CallJournal, AutoCloseable {
         }
         try {
             move(
-                    entry.stage() instanceof Stage.Sent sent
+                    waiting && entry.stage() instanceof Stage.Sent sent
                             ? entry.at(new Stage.Sent(
                                     sent.call().lastingUntil(upkeep.clock().instant())))
                             : entry);

@@ -82,17 +82,17 @@ public final class PaidEdit {
         Attempt attempt = new Attempt(call.at(), Result.UNKNOWN, Optional.empty(), call.lasted(), Optional.empty());
         Results results = delivery.results(work);
         if (results.adopt()) {
-            Optional<Charge> charge = lostCalls.charge(work.hold(), call, work.deadline());
+            Optional<Charge> charge = lostCalls.charge(work.hold(), call, work.forPictures());
             return delivery.adopted(work, results, attempt.ending(Result.ANSWERED, charge));
         }
         return lostCalls
-                .resolve(work.hold(), call, attempt, work.deadline())
+                .resolve(work.hold(), call, attempt, work.forPictures())
                 .<Outcome>map(reason -> new Unavailable(Cause.MOMENT, reason))
                 .orElseGet(() -> call(work));
     }
 
     private Outcome call(Work work) {
-        String lastWords = "The function was ended before it was stored.";
+        String lastWords = "No delivery came so far as to store one.";
         for (int calls = 0; policy.allowsCall(work.hold().history()); calls++) {
             Deadline answer = work.forAnswer();
             if (!answer.allows(EditCaller.SHORTEST_CALL)) {
@@ -109,6 +109,7 @@ public final class PaidEdit {
             }
             Optional<String> tooEarly = resolve(work, call.lastAttempt());
             if (tooEarly.isPresent()) {
+                work.hold().leave(call.lastAttempt());
                 return new Unavailable(Cause.MOMENT, tooEarly.get());
             }
             lastWords = unknown.message();
@@ -130,13 +131,11 @@ public final class PaidEdit {
 
     private Optional<String> resolve(Work work, Attempt attempt) {
         SentCall call = new SentCall(work.hold().history().calls(), attempt.at(), attempt.duration());
-        return lostCalls.resolve(work.hold(), call, attempt, work.deadline());
+        return lostCalls.resolve(work.hold(), call, attempt, work.forPictures());
     }
 
     private Outcome giveUp(Work work, String lastWords) {
-        List<Attempt> lost = work.hold().history().attempts().stream()
-                .filter(attempt -> attempt.outcome() == Result.UNKNOWN)
-                .toList();
+        List<Attempt> lost = work.hold().history().lostAttempts();
         return settlement.fail(
                 work, story(work, Map.of(), Optional.empty()), Words.unknown(lost, lastWords), facts(lost));
     }
