@@ -1,7 +1,7 @@
 package io.github.s3imageedit.kill;
 
 /** How the endpoint hands over its pictures. */
-enum Form {
+public enum Form {
     url,
     b64_json
 }

@@ -11,9 +11,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What stands in the output bucket of one upload. */
-record Outbox(Deployment deployment, String key) {
+public record Outbox(Deployment deployment, String key) {
     /** So many are asked for: with one alone, nothing could be half stored. */
-    static final int PICTURES = 2;
+    public static final int PICTURES = 2;
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String NO_LEDGER = "none";
@@ -39,7 +39,7 @@ record Outbox(Deployment deployment, String key) {
     }
 
     /** How far the ledger says that the only edit has come. */
-    String ledgerStage() {
+    public String ledgerStage() {
         return keys(deployment).stream()
                 .filter(found -> found.startsWith(Role.LEDGER_FOLDER))
                 .findFirst()
@@ -49,7 +49,7 @@ record Outbox(Deployment deployment, String key) {
                 .orElse(NO_LEDGER);
     }
 
-    List<String> attempts() {
+    public List<String> attempts() {
         List<String> outcomes = new ArrayList<>();
         if (hasSidecar()) {
             deployment
@@ -78,7 +78,7 @@ record Outbox(Deployment deployment, String key) {
      *
      * @param pictures fewer than were asked for call for a warning
      */
-    List<String> problems(int pictures) {
+    public List<String> problems(int pictures) {
         List<String> results = deployment.results(key);
         if (!hasSidecar()) {
             return List.of("not one sidecar but " + results);

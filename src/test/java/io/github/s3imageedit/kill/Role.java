@@ -4,7 +4,7 @@ import io.github.s3imageedit.testing.s3.S3Call;
 import java.util.Locale;
 
 /** What the object of a request is for. */
-enum Role {
+public enum Role {
     INPUT,
     LEDGER,
     PICTURE,
@@ -12,7 +12,7 @@ enum Role {
 
     static final String LEDGER_FOLDER = ".ledger/";
 
-    static Role of(S3Call call, String inbox) {
+    public static Role of(S3Call call, String inbox) {
         if (call.bucket().equals(inbox)) {
             return INPUT;
         }

@@ -57,7 +57,11 @@ public final class Deployment implements AutoCloseable {
 
     /** On an S3 of the test's own, which can be made to fail. */
     public static Deployment on(S3Backend s3) throws IOException {
-        return new Deployment(s3, StandInEndpoint.start(), false, Map.of());
+        return on(s3, Map.of());
+    }
+
+    public static Deployment on(S3Backend s3, Map<String, String> furtherSettings) throws IOException {
+        return new Deployment(s3, StandInEndpoint.start(), false, furtherSettings);
     }
 
     /** The same, with an inbox that keeps versions. */
