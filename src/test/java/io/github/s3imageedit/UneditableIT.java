@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.s3imageedit.testing.Deployment;
 import io.github.s3imageedit.testing.Samples;
 import io.github.s3imageedit.testing.endpoint.Fault;
+import io.github.s3imageedit.testing.endpoint.LoggedAs;
 import io.github.s3imageedit.trigger.HandedBackException;
 import java.awt.Rectangle;
 import java.io.IOException;
@@ -208,6 +209,7 @@ class UneditableIT {
     @Test
     void endsACallThatOutlastsItsTimeAndRepeatsItOnce() throws IOException {
         deployment.endpoint().script(Fault.delay(Duration.ofSeconds(30)), Fault.delay(Duration.ofSeconds(30)));
+        deployment.endpoint().scriptRecords(LoggedAs.absent(), LoggedAs.absent());
         deployment.upload("slow.png", Samples.png(20, 20), RED_HAT);
         String event = deployment.nextEvent();
 
