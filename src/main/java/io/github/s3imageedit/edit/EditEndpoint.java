@@ -1,5 +1,7 @@
 package io.github.s3imageedit.edit;
 
+import io.github.s3imageedit.job.Deadline;
+
 /** One call of the paid endpoint. */
 @FunctionalInterface
 public interface EditEndpoint {

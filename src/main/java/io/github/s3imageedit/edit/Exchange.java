@@ -1,5 +1,6 @@
 package io.github.s3imageedit.edit;
 
+import io.github.s3imageedit.job.Deadline;
 import java.io.IOException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;

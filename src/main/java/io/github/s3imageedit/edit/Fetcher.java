@@ -1,5 +1,7 @@
 package io.github.s3imageedit.edit;
 
+import io.github.s3imageedit.job.Deadline;
+
 /** Fetches results that come by link. */
 @FunctionalInterface
 public interface Fetcher {

@@ -1,5 +1,6 @@
 package io.github.s3imageedit.edit;
 
+import io.github.s3imageedit.job.Deadline;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

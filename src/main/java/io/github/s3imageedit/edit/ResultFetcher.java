@@ -8,6 +8,7 @@ import io.github.s3imageedit.image.ImageSpool;
 import io.github.s3imageedit.image.SpoolException;
 import io.github.s3imageedit.image.SpooledImage;
 import io.github.s3imageedit.image.TooLargeException;
+import io.github.s3imageedit.job.Deadline;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.github.s3imageedit.ledger;
 
-import io.github.s3imageedit.edit.Deadline;
 import io.github.s3imageedit.edit.EditCaller;
 import io.github.s3imageedit.edit.Pause;
+import io.github.s3imageedit.job.Deadline;
 import io.github.s3imageedit.job.EditId;
 import io.github.s3imageedit.store.ObjectStore;
 import java.util.Optional;

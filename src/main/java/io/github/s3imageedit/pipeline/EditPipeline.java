@@ -1,8 +1,8 @@
 package io.github.s3imageedit.pipeline;
 
 import io.github.s3imageedit.edit.ApiKeyUnavailableException;
-import io.github.s3imageedit.edit.Deadline;
 import io.github.s3imageedit.image.ContentChangedException;
+import io.github.s3imageedit.job.Deadline;
 import io.github.s3imageedit.job.EditJob;
 import io.github.s3imageedit.job.JobDecision;
 import io.github.s3imageedit.job.SkipReason;

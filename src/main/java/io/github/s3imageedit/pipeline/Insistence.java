@@ -1,7 +1,7 @@
 package io.github.s3imageedit.pipeline;
 
-import io.github.s3imageedit.edit.Deadline;
 import io.github.s3imageedit.edit.Pause;
+import io.github.s3imageedit.job.Deadline;
 import io.github.s3imageedit.store.StoreException;
 import java.time.Duration;
 import java.util.function.Supplier;

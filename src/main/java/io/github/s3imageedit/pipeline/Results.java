@@ -1,10 +1,10 @@
 package io.github.s3imageedit.pipeline;
 
-import io.github.s3imageedit.edit.Deadline;
 import io.github.s3imageedit.edit.FetchedResult;
 import io.github.s3imageedit.edit.Fetcher;
 import io.github.s3imageedit.image.ImageHeader;
 import io.github.s3imageedit.image.SpooledImage;
+import io.github.s3imageedit.job.Deadline;
 import io.github.s3imageedit.job.EditJob;
 import io.github.s3imageedit.ledger.Receipt;
 import io.github.s3imageedit.ledger.ReceivedPicture;

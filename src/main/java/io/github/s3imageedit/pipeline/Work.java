@@ -1,6 +1,6 @@
 package io.github.s3imageedit.pipeline;
 
-import io.github.s3imageedit.edit.Deadline;
+import io.github.s3imageedit.job.Deadline;
 import io.github.s3imageedit.job.EditJob;
 import io.github.s3imageedit.ledger.Hold;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.github.s3imageedit.edit;
 
+import io.github.s3imageedit.job.Deadline;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

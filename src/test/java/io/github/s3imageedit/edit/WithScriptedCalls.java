@@ -3,6 +3,7 @@ package io.github.s3imageedit.edit;
 import io.github.s3imageedit.edit.EditReply.Answered;
 import io.github.s3imageedit.edit.EditReply.Busy;
 import io.github.s3imageedit.edit.EditReply.Unreachable;
+import io.github.s3imageedit.job.Deadline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

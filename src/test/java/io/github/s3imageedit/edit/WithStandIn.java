@@ -2,6 +2,7 @@ package io.github.s3imageedit.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.s3imageedit.job.Deadline;
 import io.github.s3imageedit.testing.endpoint.Dialect;
 import io.github.s3imageedit.testing.endpoint.StandInEndpoint;
 import io.github.s3imageedit.testing.endpoint.StandInSettings;

@@ -1,8 +1,8 @@
 package io.github.s3imageedit.ledger;
 
 import io.github.s3imageedit.edit.Attempt;
-import io.github.s3imageedit.edit.Deadline;
 import io.github.s3imageedit.edit.ReplyFacts;
+import io.github.s3imageedit.job.Deadline;
 import io.github.s3imageedit.job.EditId;
 import io.github.s3imageedit.job.ObjectRef;
 import java.time.Duration;

@@ -1,7 +1,6 @@
 package io.github.s3imageedit.timeline;
 
 import io.github.s3imageedit.edit.ApiKey;
-import io.github.s3imageedit.edit.Deadline;
 import io.github.s3imageedit.edit.EditCaller;
 import io.github.s3imageedit.edit.EditReply;
 import io.github.s3imageedit.edit.EditRequest;
@@ -16,6 +15,7 @@ import io.github.s3imageedit.edit.RequestLog;
 import io.github.s3imageedit.image.ImageHeaders;
 import io.github.s3imageedit.image.ImageSpool;
 import io.github.s3imageedit.image.SpooledImage;
+import io.github.s3imageedit.job.Deadline;
 import io.github.s3imageedit.job.JobReader;
 import io.github.s3imageedit.job.JobRules;
 import io.github.s3imageedit.job.ObjectRef;

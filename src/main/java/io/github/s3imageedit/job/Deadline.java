@@ -1,4 +1,4 @@
-package io.github.s3imageedit.edit;
+package io.github.s3imageedit.job;
 
 import java.time.Duration;
 import java.time.Instant;
