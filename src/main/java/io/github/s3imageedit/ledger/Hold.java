@@ -8,6 +8,8 @@ import io.github.s3imageedit.edit.Watchdog;
 import io.github.s3imageedit.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +25,11 @@ public final class Hold implements CallJournal, AutoCloseable {
 
     private final LedgerFile file;
     private final Upkeep upkeep;
-    private LedgerEntry entry;
+    /** Held while S3 takes a write, and the ETag belongs to it; whoever only looks at the entry never waits for S3. */
+    private final Lock writing = new ReentrantLock();
+
     private String etag;
+    private LedgerEntry entry;
     private boolean done;
     /** Whether the call that is out is this hold's own, and lasts as long as it is held. */
     private boolean waiting;
@@ -39,17 +44,21 @@ public final class Hold implements CallJournal, AutoCloseable {
     }
 
     /** Begins to be renewed. */
-    synchronized Hold started() {
+    Hold started() {
         renewIn(upkeep.lease().renewal());
         return this;
     }
 
-    public synchronized Stage stage() {
-        return entry.stage();
+    public Stage stage() {
+        return entry().stage();
     }
 
-    public synchronized History history() {
-        return entry.history();
+    public History history() {
+        return entry().history();
+    }
+
+    private synchronized LedgerEntry entry() {
+        return entry;
     }
 
     /** The trace of a call, the same whoever asks. */
@@ -64,8 +73,19 @@ public final class Hold implements CallJournal, AutoCloseable {
         return new Permit(trace(call), () -> send(new SentCall(call, at, Duration.ZERO)));
     }
 
-    private synchronized void send(SentCall call) {
-        move(entry.at(new Stage.Sent(call)));
+    private void send(SentCall call) {
+        writing.lock();
+        try {
+            LedgerEntry next = entry().at(new Stage.Sent(call));
+            move(next);
+            sent(next);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private synchronized void sent(LedgerEntry next) {
+        entry = next;
         waiting = true;
     }
 
@@ -78,15 +98,11 @@ public final class Hold implements CallJournal, AutoCloseable {
         }
     }
 
-    private synchronized LedgerEntry entry() {
-        return entry;
-    }
-
     /** Written down beside the pause that may follow: a kill there must not look like a call under way. */
     @Override
-    public synchronized void ended(Attempt attempt) {
-        boolean wasSent = entry.stage() instanceof Stage.Sent;
-        entry = entry.with(entry.history().with(attempt)).at(new Stage.Open());
+    public void ended(Attempt attempt) {
+        boolean wasSent = stage() instanceof Stage.Sent;
+        cleared(attempt);
         if (wasSent) {
             upkeep.executor().execute(this::renew);
         }
@@ -104,7 +120,7 @@ public final class Hold implements CallJournal, AutoCloseable {
         return attempt;
     }
 
-    /** The call that was out, and whose answer was lost, has done nothing. Goes with the next write. */
+    /** The call has done nothing, as was learnt by its answer or later. Goes with the next write. */
     public synchronized void cleared(Attempt attempt) {
         entry = entry.with(entry.history().with(attempt)).at(new Stage.Open());
     }
@@ -131,13 +147,18 @@ public final class Hold implements CallJournal, AutoCloseable {
      * @throws LostHoldException if the edit is in other hands
      */
     public void write() {
-        move(entry());
+        writing.lock();
+        try {
+            move(entry());
+        } finally {
+            writing.unlock();
+        }
     }
 
-    private synchronized void move(LedgerEntry next) {
+    /** Only by whoever holds the lock: the condition of each write is the ETag of the one before. */
+    private void move(LedgerEntry next) {
         etag = file.replace(next, etag)
                 .orElseThrow(() -> new LostHoldException("another invocation has taken the edit over"));
-        entry = next;
         renewIn(upkeep.lease().renewal());
     }
 
@@ -154,21 +175,27 @@ public final class Hold implements CallJournal, AutoCloseable {
         }
     }
 
-    private synchronized void renew() {
-        if (done) {
-            return;
-        }
+    private void renew() {
+        writing.lock();
         try {
-            move(
-                    waiting && entry.stage() instanceof Stage.Sent sent
-                            ? entry.at(new Stage.Sent(
-                                    sent.call().lastingUntil(upkeep.clock().instant())))
-                            : entry);
+            if (!isSettled()) {
+                move(renewed());
+            }
         } catch (StoreException e) {
             renewIn(SOON);
         } catch (LostHoldException | UnreadableLedgerException e) {
             LOG.warn("{}: {}", file, e.getMessage());
+        } finally {
+            writing.unlock();
         }
+    }
+
+    /** Whoever finds it after a kill learns how long the call had been followed. */
+    private synchronized LedgerEntry renewed() {
+        return waiting && entry.stage() instanceof Stage.Sent sent
+                ? entry.at(
+                        new Stage.Sent(sent.call().lastingUntil(upkeep.clock().instant())))
+                : entry;
     }
 
     /** The sidecar of a success stands: the receipt stays behind, to write it again from. */
@@ -188,17 +215,20 @@ public final class Hold implements CallJournal, AutoCloseable {
 
     /** Gives the edit back, so that the next delivery need not wait for the lease to run out. */
     @Override
-    public synchronized void close() {
-        if (done) {
+    public void close() {
+        if (isSettled()) {
             return;
         }
         settle();
+        writing.lock();
         try {
-            if (file.replace(entry.released(), etag).isEmpty()) {
+            if (file.replace(entry().released(), etag).isEmpty()) {
                 LOG.info("{}: is in other hands", file);
             }
         } catch (StoreException | UnreadableLedgerException e) {
             LOG.warn("{}: not given back, and free when the lease has run out: {}", file, e.getMessage());
+        } finally {
+            writing.unlock();
         }
     }
 }

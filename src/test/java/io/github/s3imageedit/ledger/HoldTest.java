@@ -7,6 +7,9 @@ import io.github.s3imageedit.edit.Permit;
 import io.github.s3imageedit.ledger.MemoryStore.Fate;
 import io.github.s3imageedit.store.StoreException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +68,25 @@ final class HoldTest {
         hold.write();
 
         assertThat(scene.standing().holder()).contains("holder");
+    }
+
+    /** S3 may keep silent for as long as the invocation lasts, and the work must go on meanwhile. */
+    @Test
+    void tellsWhatIsKnownWhileAWriteIsUnderWay() {
+        AtomicReference<Stage> seen = new AtomicReference<>();
+        scene.store.beforeNextWrite(() -> {
+            CompletableFuture.runAsync(() -> hold.answered(Scene.UNREACHABLE, Scene.RECEIPT))
+                    .orTimeout(10, TimeUnit.SECONDS)
+                    .join();
+            seen.set(hold.stage());
+        });
+        scene.time.pass(RENEWAL);
+
+        assertThat(seen.get()).isInstanceOf(Stage.Received.class);
+        assertThat(hold.stage()).isInstanceOf(Stage.Received.class);
+        assertThat(scene.standing().stage()).isInstanceOf(Stage.Open.class);
+        hold.write();
+        assertThat(scene.standing().stage()).isInstanceOf(Stage.Received.class);
     }
 
     @Test
