@@ -13,6 +13,7 @@ import io.github.s3imageedit.testing.s3.S3Call;
 import io.github.s3imageedit.trigger.HandedBackException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
@@ -134,6 +136,24 @@ class FailingS3IT {
 
         assertThat(deployment.endpoint().paidCalls()).isZero();
         assertThat(deployment.results("stalls.png")).isEmpty();
+    }
+
+    /** Before the call, while it is prepared and behind it: Lambda's own end would tell nobody why. */
+    @ParameterizedTest
+    @EnumSource(names = {"GET_OBJECT_TAGGING", "GET_OBJECT", "LIST_OBJECTS_V2", "PUT_OBJECT"})
+    void handsBackInTimeWhatS3KeepsSilentTo(Operation operation) throws IOException {
+        String key = "silent-" + operation + ".png";
+        deployment.upload(key, Samples.png(20, 20), Map.of("prompt", "hat"));
+        String event = deployment.nextEvent();
+        s3.s3().faults().always(call -> call.operation() == operation, new Fault.Delay(Duration.ofSeconds(60)));
+        Instant start = Instant.now();
+
+        assertThatThrownBy(() -> deployment.deliver(event, Duration.ofSeconds(4)))
+                .isInstanceOf(HandedBackException.class)
+                .hasMessageContaining("S3 gave no answer in the time that was left");
+
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(15));
+        assertThat(deployment.endpoint().paidCalls()).isZero();
     }
 
     private static boolean isWholePicture(S3Call call) {

@@ -1,6 +1,8 @@
 package io.github.s3imageedit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.s3imageedit.testing.Deployment;
 import io.github.s3imageedit.testing.Samples;
@@ -8,13 +10,14 @@ import io.github.s3imageedit.testing.endpoint.Fault;
 import io.github.s3imageedit.testing.endpoint.Stage;
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Ledger objects that somebody overwrites while a call is out: what was paid for is kept all the same. */
+/** Ledger objects that somebody overwrites while a call is out. */
 class SpoiledLedgerIT {
     @ParameterizedTest
     @ValueSource(strings = {"url", "b64_json"})
@@ -44,15 +47,32 @@ class SpoiledLedgerIT {
         }
     }
 
+    /** The picture of the other's call may be on its way, and a sidecar says that all is decided. */
+    @Test
+    void leavesTheVerdictToWhoeverTookTheEditOver() throws IOException {
+        try (Deployment deployment = Deployment.start(Map.of())) {
+            overwriteDuringTheCall(deployment, ledger -> ledger.replaceFirst("\"nonce\":\"", "$0another-writer."));
+            deployment.endpoint().script(Fault.status(400));
+            deployment.upload("a.png", Samples.png(20, 20), Map.of("prompt", "add a red hat"));
+
+            assertThatThrownBy(deployment::deliver).hasMessageContaining("another invocation has taken the edit over");
+            assertThat(deployment.results("a.png")).isEmpty();
+        }
+    }
+
     private static void spoilTheLedgerDuringTheCall(Deployment deployment) {
+        overwriteDuringTheCall(deployment, ledger -> "junk");
+    }
+
+    private static void overwriteDuringTheCall(Deployment deployment, UnaryOperator<String> change) {
         deployment.endpoint().onStage((stage, call) -> {
             if (stage == Stage.BODY_RECEIVED) {
-                overwriteLedger(deployment);
+                overwriteLedger(deployment, change);
             }
         });
     }
 
-    private static void overwriteLedger(Deployment deployment) {
+    private static void overwriteLedger(Deployment deployment, UnaryOperator<String> change) {
         deployment
                 .s3()
                 .client()
@@ -66,6 +86,6 @@ class SpoiledLedgerIT {
                         .client()
                         .putObject(
                                 request -> request.bucket(deployment.outbox()).key(key),
-                                RequestBody.fromString("junk")));
+                                RequestBody.fromString(change.apply(new String(deployment.result(key), UTF_8)))));
     }
 }

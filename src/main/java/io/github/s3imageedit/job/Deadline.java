@@ -22,6 +22,12 @@ public record Deadline(Instant end, InstantSource clock) {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
+    /** So much time, or where little remains one of so many parts of it. */
+    public Duration share(Duration most, int parts) {
+        Duration part = remaining().dividedBy(parts);
+        return part.compareTo(most) < 0 ? part : most;
+    }
+
     public boolean allows(Duration time) {
         return remaining().compareTo(time) > 0;
     }

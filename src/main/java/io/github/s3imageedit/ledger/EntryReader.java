@@ -1,5 +1,6 @@
 package io.github.s3imageedit.ledger;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.s3imageedit.edit.Attempt;
 import io.github.s3imageedit.edit.Charge;
 import io.github.s3imageedit.edit.ReplyFacts;
@@ -22,6 +23,8 @@ record EntryReader(LedgerEntry entry, String nonce) {
             }
             return new EntryReader(
                     new LedgerEntry(fields.text("holder"), history(fields), stage(fields)), fields.required("nonce"));
+        } catch (JsonProcessingException e) {
+            throw new IOException(e.getOriginalMessage(), e);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new IOException(e.getMessage(), e);
         }

@@ -38,7 +38,7 @@ public final class Ledger {
      * @param deadline until which to wait
      */
     public Admission enter(EditId edit, String invocation, Evidence evidence, Deadline deadline) {
-        LedgerFile file = new LedgerFile(store, place, edit, invocation + "." + nonces.get());
+        LedgerFile file = new LedgerFile(store.within(deadline), place, edit, invocation + "." + nonces.get());
         Turn turn = new Turn(file, invocation, evidence, upkeep);
         // Most edits are new: the claim is tried at once, and beside it the sidecar is looked for.
         CompletableFuture<Boolean> settled = CompletableFuture.supplyAsync(evidence::isSettled, upkeep.executor());

@@ -18,7 +18,6 @@ import io.github.s3imageedit.store.StoreException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /** From an answer to the results: receipt, pictures, sidecar, in whichever delivery each of them succeeds. */
@@ -53,7 +52,7 @@ public final class Delivery {
 
     /** Takes pictures as they come. */
     Results results(Work work) {
-        return new Results(work.job(), fetcher, writer, settlement.insisting(work));
+        return new Results(work.job(), fetcher, writer.within(work.deadline()), settlement.insisting(work));
     }
 
     /** A call was answered, and pictures that came inline are stored already. */
@@ -66,16 +65,17 @@ public final class Delivery {
         }
         Receipt receipt = receipt(work, reply, goods);
         work.hold().answered(attempt, receipt);
-        CompletableFuture<Boolean> written =
-                CompletableFuture.supplyAsync(() -> Settlement.writeDown(work.hold()), executor);
+        ReceiptWrite written = ReceiptWrite.begin(work.hold(), executor);
         if (byLink) {
             // Not beside the fetching: a kill there must find the receipt.
-            written.join();
+            written.await(work.deadline());
         }
         try {
             return complete(work, goods.results(), receipt);
         } finally {
-            if (!written.join()) {
+            if (work.hold().isSettled()) {
+                written.await(work.deadline());
+            } else if (!written.isDone()) {
                 settlement.insistOnLedger(work);
             }
         }

@@ -49,7 +49,7 @@ public final class EditPipeline {
      * @param invocation in which it is done
      */
     public Outcome run(UploadEvent event, Invocation invocation) {
-        Deadline deadline = Deadline.in(invocation.timeLeft(), clock);
+        Deadline deadline = invocation.deadline(clock);
         Stopwatch stopwatch = new Stopwatch(clock, event);
         Outcome outcome = guarded(event, () -> look(event, new Task(invocation, stopwatch, deadline)));
         log(event, outcome, stopwatch);
@@ -74,7 +74,7 @@ public final class EditPipeline {
     }
 
     private Outcome look(UploadEvent event, Task task) {
-        return switch (intake.take(event)) {
+        return switch (intake.within(task.deadline()).take(event)) {
             case Intake.Result.Missing missing ->
                 new Unavailable(Cause.PART, "it names " + missing.part() + ", which is not there yet");
             case Intake.Result.Decided decided -> follow(decided.decision(), task);
@@ -91,13 +91,13 @@ public final class EditPipeline {
 
     /** Costs nothing, and needs no ledger. */
     private Outcome refuse(JobDecision.Refuse refuse, Task task) {
-        return writer.isDecided(refuse.job())
+        return writer.within(task.deadline()).isDecided(refuse.job())
                 ? new Skipped(SkipReason.ALREADY_DECIDED)
-                : paidEdit.refuse(refuse.job(), refuse.fault(), task.stopwatch());
+                : paidEdit.refuse(refuse.job(), refuse.fault(), task);
     }
 
     private Outcome edit(EditJob job, Task task) {
-        Standing standing = new Standing(writer, job);
+        Standing standing = new Standing(writer.within(task.deadline()), job);
         return switch (ledger.enter(job.id(), task.invocation().id(), standing, task.deadline())) {
             case Admission.Settled settled -> new Skipped(SkipReason.ALREADY_DECIDED);
             case Admission.Elsewhere elsewhere -> new Unavailable(Cause.MOMENT, "another delivery is at work on it");
@@ -108,9 +108,6 @@ public final class EditPipeline {
             }
         };
     }
-
-    /** One object in one invocation. */
-    private record Task(Invocation invocation, Stopwatch stopwatch, Deadline deadline) {}
 
     private static void log(UploadEvent event, Outcome outcome, Stopwatch stopwatch) {
         switch (outcome) {

@@ -1,5 +1,6 @@
 package io.github.s3imageedit.pipeline;
 
+import io.github.s3imageedit.job.Deadline;
 import io.github.s3imageedit.job.JobDecision;
 import io.github.s3imageedit.job.JobDecision.Skip;
 import io.github.s3imageedit.job.JobReader;
@@ -36,6 +37,11 @@ public final class Intake {
         this.store = store;
         this.jobs = jobs;
         this.sideFiles = sideFiles;
+    }
+
+    /** The same, for as long as there is time. */
+    Intake within(Deadline deadline) {
+        return new Intake(scope, keys, store.within(deadline), jobs, sideFiles);
     }
 
     /** What the intake comes to. */

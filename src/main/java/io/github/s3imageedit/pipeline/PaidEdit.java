@@ -50,9 +50,9 @@ public final class PaidEdit {
     }
 
     /** Leaves a sidecar that says why there is no edit, unpaid. */
-    Outcome refuse(EditJob job, Fault fault, Stopwatch stopwatch) {
-        Story story = new Story(job, stopwatch, Map.of(), Optional.empty(), List.of());
-        return settlement.refuse(story, Words.refused(fault));
+    Outcome refuse(EditJob job, Fault fault, Task task) {
+        Story story = new Story(job, task.stopwatch(), Map.of(), Optional.empty(), List.of());
+        return settlement.refuse(story, Words.refused(fault), task.deadline());
     }
 
     /** Does what is left to be done. */
@@ -101,7 +101,7 @@ public final class PaidEdit {
             if (calls == MAX_CALLS) {
                 return unreachable(lastWords);
             }
-            Sources sources = new Sources(work.job(), store);
+            Sources sources = new Sources(work.job(), store.within(work.deadline()));
             Results results = delivery.results(work);
             EditCall call = ask(work, sources, results, answer);
             if (!(call.reply() instanceof EditReply.Unknown unknown)) {

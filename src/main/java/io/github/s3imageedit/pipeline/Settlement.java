@@ -4,7 +4,7 @@ import io.github.s3imageedit.edit.EndpointAddress;
 import io.github.s3imageedit.edit.EndpointError;
 import io.github.s3imageedit.edit.Pause;
 import io.github.s3imageedit.edit.ReplyFacts;
-import io.github.s3imageedit.job.EditJob;
+import io.github.s3imageedit.job.Deadline;
 import io.github.s3imageedit.job.ObjectRef;
 import io.github.s3imageedit.job.SkipReason;
 import io.github.s3imageedit.ledger.Hold;
@@ -37,19 +37,24 @@ final class Settlement {
     }
 
     /** Leaves a sidecar that says why there is no edit: nothing was paid, and the ledger need not know. */
-    Outcome refuse(Story story, SidecarError error) {
-        return refused(write(story.job(), writer.words(story.failure(address, error, Optional.empty()))), error.code());
+    Outcome refuse(Story story, SidecarError error, Deadline deadline) {
+        String words = writer.words(story.failure(address, error, Optional.empty()));
+        return refused(writer.within(deadline).writeSidecar(story.job(), words), error.code());
     }
 
     /** The pictures stand: the sidecar follows, and the receipt stays behind it. */
     Outcome succeed(Work work, Story story, ReplyFacts facts) {
         String words = writer.words(story.success(address, facts));
-        Optional<ObjectRef> sidecar = insisting(work).on(() -> write(work.job(), words));
+        Optional<ObjectRef> sidecar = insisting(work).on(() -> write(work, words));
         work.hold().settle();
         return decided(sidecar, Edited::new);
     }
 
-    /** The verdict goes into the ledger first, so that no kill before the sidecar leads to another call. */
+    /**
+     * The verdict goes into the ledger first, so that no kill before the sidecar leads to another call.
+     *
+     * @throws LostHoldException if the edit is in other hands, whose verdict counts
+     */
     Outcome fail(Work work, Story story, SidecarError error, Optional<ReplyFacts> facts) {
         Stage.Failed failure = new Stage.Failed(error.code(), writer.words(story.failure(address, error, facts)));
         work.hold().failed(failure);
@@ -59,19 +64,17 @@ final class Settlement {
 
     /** The verdict stands: the sidecar follows, and then the way is free for whoever deletes it. */
     Outcome conclude(Work work, Stage.Failed failure) {
-        Optional<ObjectRef> sidecar = insisting(work).on(() -> write(work.job(), failure.sidecar()));
+        Optional<ObjectRef> sidecar = insisting(work).on(() -> write(work, failure.sidecar()));
         work.hold().reopen();
         return refused(sidecar, failure.code());
     }
 
     /** Without it the sidecar alone will do. */
-    static boolean writeDown(Hold hold) {
+    private static void writeDown(Hold hold) {
         try {
             hold.write();
-            return true;
-        } catch (StoreException | LostHoldException | UnreadableLedgerException e) {
+        } catch (StoreException | UnreadableLedgerException e) {
             LOG.warn("the ledger does not take what was reached: {}", e.getMessage());
-            return false;
         }
     }
 
@@ -97,8 +100,8 @@ final class Settlement {
         return new Insistence(pause, work.deadline());
     }
 
-    private Optional<ObjectRef> write(EditJob job, String words) {
-        return writer.writeSidecar(job, words);
+    private Optional<ObjectRef> write(Work work, String words) {
+        return writer.within(work.deadline()).writeSidecar(work.job(), words);
     }
 
     private static Outcome refused(Optional<ObjectRef> sidecar, String code) {

@@ -15,15 +15,11 @@ record Work(EditJob job, Hold hold, Stopwatch stopwatch, Deadline deadline) {
 
     /** By when the endpoint must have answered. */
     Deadline forAnswer() {
-        return deadline.leaving(shorter(STORING, deadline.remaining().dividedBy(5)));
+        return deadline.leaving(deadline.share(STORING, 5));
     }
 
     /** By when the pictures must be there. */
     Deadline forPictures() {
-        return deadline.leaving(shorter(SIDECAR, deadline.remaining().dividedBy(4)));
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+        return deadline.leaving(deadline.share(SIDECAR, 4));
     }
 }

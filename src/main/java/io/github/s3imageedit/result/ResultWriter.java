@@ -2,6 +2,7 @@ package io.github.s3imageedit.result;
 
 import io.github.s3imageedit.image.ImageType;
 import io.github.s3imageedit.image.SpooledImage;
+import io.github.s3imageedit.job.Deadline;
 import io.github.s3imageedit.job.EditJob;
 import io.github.s3imageedit.job.ObjectRef;
 import io.github.s3imageedit.job.Picture;
@@ -26,9 +27,18 @@ public final class ResultWriter {
      * @param version of this program, told in every sidecar
      */
     public ResultWriter(ObjectStore store, ResultKeys keys, String version) {
+        this(store, keys, new SidecarJson(version));
+    }
+
+    private ResultWriter(ObjectStore store, ResultKeys keys, SidecarJson json) {
         this.store = store;
         this.keys = keys;
-        this.json = new SidecarJson(version);
+        this.json = json;
+    }
+
+    /** The same, for as long as there is time. */
+    public ResultWriter within(Deadline deadline) {
+        return new ResultWriter(store.within(deadline), keys, json);
     }
 
     /** Whether an edit has been decided: done or refused. */

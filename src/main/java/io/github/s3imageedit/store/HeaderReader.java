@@ -31,14 +31,16 @@ final class HeaderReader {
     private static final long MAX_SEARCH_BYTES = 64L << 20;
 
     private final S3Client client;
+    private final S3Requests requests;
 
-    HeaderReader(S3Client client) {
+    HeaderReader(S3Client client, S3Requests requests) {
         this.client = client;
+        this.requests = requests;
     }
 
     /** @throws S3Exception as S3 answers, 412 where the ETag is another by now */
     StoredPicture read(ObjectRef object, Optional<String> etag) {
-        GetObjectRequest.Builder request = S3Requests.get(object).range("bytes=0-" + (START_BYTES - 1));
+        GetObjectRequest.Builder request = requests.get(object).range("bytes=0-" + (START_BYTES - 1));
         etag.ifPresent(expected -> request.ifMatch(quoted(expected)));
         try (ResponseInputStream<GetObjectResponse> answer = client.getObject(request.build())) {
             return described(object, answer);
@@ -68,7 +70,7 @@ final class HeaderReader {
     }
 
     private StoredPicture empty(ObjectRef object, Optional<String> etag) {
-        HeadObjectResponse facts = client.headObject(S3Requests.head(object));
+        HeadObjectResponse facts = client.headObject(requests.head(object));
         if (facts.contentLength() > 0) {
             // Replaced since: no longer empty, and perhaps no longer what the event speaks of.
             return read(object, etag);
@@ -93,7 +95,7 @@ final class HeaderReader {
     /** Reads on from the start, holding nothing, as far as the header goes. */
     private Optional<ImageHeader> headerFurtherOn(byte[] start, ObjectRef object, String etag) throws IOException {
         try (ObjectStream whole =
-                new ObjectStream(client.getObject(S3Requests.get(object, etag).build()))) {
+                new ObjectStream(client.getObject(requests.get(object, etag).build()))) {
             return ImageHeaders.read(new CappedInputStream(whole, MAX_SEARCH_BYTES, "The header"));
         } catch (EOFException | TooLargeException e) {
             return truncated(start);

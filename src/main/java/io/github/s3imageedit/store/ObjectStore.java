@@ -1,6 +1,7 @@
 package io.github.s3imageedit.store;
 
 import io.github.s3imageedit.image.ImageContent;
+import io.github.s3imageedit.job.Deadline;
 import io.github.s3imageedit.job.ObjectRef;
 import io.github.s3imageedit.job.Picture;
 import io.github.s3imageedit.job.Upload;
@@ -10,6 +11,9 @@ import java.util.Optional;
 
 /** What the edit of one object needs of S3. Every method throws {@link StoreException} where S3 fails. */
 public interface ObjectStore {
+    /** The same objects; each request fails that has no answer by the deadline, however long S3 keeps silent. */
+    ObjectStore within(Deadline deadline);
+
     /** Reads tags, metadata and the picture's header of exactly the bytes that an event speaks of; empty if they are gone. */
     Optional<Upload> describe(UploadEvent event);
 

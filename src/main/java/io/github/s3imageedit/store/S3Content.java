@@ -12,10 +12,12 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /** An object's bytes, read straight from S3 each time they are opened. */
 final class S3Content implements ImageContent {
     private final S3Client client;
+    private final S3Requests requests;
     private final Picture picture;
 
-    S3Content(S3Client client, Picture picture) {
+    S3Content(S3Client client, S3Requests requests, Picture picture) {
         this.client = client;
+        this.requests = requests;
         this.picture = picture;
     }
 
@@ -35,7 +37,7 @@ final class S3Content implements ImageContent {
     public InputStream open() {
         try {
             return new ObjectStream(client.getObject(
-                    S3Requests.get(picture.object(), picture.etag()).build()));
+                    requests.get(picture.object(), picture.etag()).build()));
         } catch (S3Exception e) {
             if (S3Failures.isGone(e)) {
                 throw new ContentChangedException(picture.object().toString());

@@ -2,6 +2,7 @@ package io.github.s3imageedit.store;
 
 import io.github.s3imageedit.job.ObjectRef;
 import java.util.Set;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -64,6 +65,9 @@ final class S3Failures {
     }
 
     private static StoreException unanswered(String doing, SdkException failure) {
+        if (failure instanceof ApiCallTimeoutException) {
+            return new StoreException(doing + ": S3 gave no answer in the time that was left", false, failure);
+        }
         String cause = String.valueOf(failure.getMessage());
         String reason = cause.substring(0, Math.min(MAX_CAUSE, cause.length()));
         return new StoreException(

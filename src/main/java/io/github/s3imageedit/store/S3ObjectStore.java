@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 
 import io.github.s3imageedit.image.ImageContent;
+import io.github.s3imageedit.job.Deadline;
 import io.github.s3imageedit.job.ObjectRef;
 import io.github.s3imageedit.job.Picture;
 import io.github.s3imageedit.job.Upload;
@@ -14,9 +15,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.GetObjectTaggingResponse;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -25,13 +24,24 @@ import software.amazon.awssdk.services.s3.model.Tag;
 /** The object store by the SDK, which repeats what is worth repeating. */
 public final class S3ObjectStore implements ObjectStore {
     private final S3Client client;
+    private final S3Requests requests;
     private final HeaderReader headers;
     private final TextReader texts;
 
     public S3ObjectStore(S3Client client) {
+        this(client, new S3Requests(Optional.empty()));
+    }
+
+    private S3ObjectStore(S3Client client, S3Requests requests) {
         this.client = client;
-        this.headers = new HeaderReader(client);
-        this.texts = new TextReader(client);
+        this.requests = requests;
+        this.headers = new HeaderReader(client, requests);
+        this.texts = new TextReader(client, requests);
+    }
+
+    @Override
+    public ObjectStore within(Deadline deadline) {
+        return new S3ObjectStore(client, new S3Requests(Optional.of(deadline)));
     }
 
     @Override
@@ -39,7 +49,7 @@ public final class S3ObjectStore implements ObjectStore {
         return gone("Reading", event.object(), () -> {
             // Tags know no If-Match. Read first, they belong to the bytes whose ETag the event names, or to newer ones,
             // and then the conditional get fails.
-            GetObjectTaggingResponse tagging = client.getObjectTagging(S3Requests.tags(event.object()));
+            GetObjectTaggingResponse tagging = client.getObjectTagging(requests.tags(event.object()));
             Map<String, String> tags = tagging.tagSet().stream().collect(toMap(Tag::key, Tag::value));
             Optional<String> version = event.object().version().or(() -> S3Requests.version(tagging.versionId()));
             StoredPicture stored = headers.read(event.object().withVersion(version), event.etag());
@@ -57,15 +67,9 @@ public final class S3ObjectStore implements ObjectStore {
         if (key.getBytes(UTF_8).length > ObjectRef.MAX_KEY_BYTES) {
             return false;
         }
-        ListObjectsV2Request request = ListObjectsV2Request.builder()
-                .bucket(picture.bucket())
-                .prefix(picture.key() + ".")
-                // Keys may hold characters that XML cannot.
-                .encodingType(EncodingType.URL)
-                .build();
         try {
             // Keys come in order: what follows the one sought need not be fetched.
-            return client.listObjectsV2Paginator(request).contents().stream()
+            return client.listObjectsV2Paginator(requests.list(picture)).contents().stream()
                     .map(S3Object::key)
                     .takeWhile(found -> found.compareTo(key) <= 0)
                     .anyMatch(key::equals);
@@ -76,7 +80,7 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public ImageContent content(Picture picture) {
-        return new S3Content(client, picture);
+        return new S3Content(client, requests, picture);
     }
 
     @Override
@@ -93,12 +97,12 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public Optional<String> create(ObjectRef object, Body body, Map<String, String> metadata) {
-        return write(object, body, S3Requests.put(object, body, metadata).ifNoneMatch("*"));
+        return write(object, body, requests.put(object, body, metadata).ifNoneMatch("*"));
     }
 
     @Override
     public Optional<String> replace(ObjectRef object, Body body, Map<String, String> metadata, String etag) {
-        return write(object, body, S3Requests.put(object, body, metadata).ifMatch(S3Requests.quoted(etag)));
+        return write(object, body, requests.put(object, body, metadata).ifMatch(S3Requests.quoted(etag)));
     }
 
     private Optional<String> write(ObjectRef object, Body body, PutObjectRequest.Builder request) {

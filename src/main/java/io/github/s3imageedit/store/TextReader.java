@@ -20,9 +20,11 @@ final class TextReader {
     private static final int MAX_BYTES = 4 << 20;
 
     private final S3Client client;
+    private final S3Requests requests;
 
-    TextReader(S3Client client) {
+    TextReader(S3Client client, S3Requests requests) {
         this.client = client;
+        this.requests = requests;
     }
 
     StoredText read(ObjectRef object) {
@@ -37,7 +39,7 @@ final class TextReader {
 
     private ObjectStream open(ObjectRef object) {
         ResponseInputStream<GetObjectResponse> answer =
-                client.getObject(S3Requests.get(object).build());
+                client.getObject(requests.get(object).build());
         return new ObjectStream(answer);
     }
 

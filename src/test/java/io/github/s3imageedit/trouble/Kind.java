@@ -18,9 +18,12 @@ enum Kind {
     KIND_REFUSED(After.KIND_FAILS),
     KIND_CONFLICTS(After.KIND_FAILS),
     KIND_RESET(After.KIND_FAILS),
+    /** Carried out when the invocation is long over. */
+    KIND_KEEPS_SILENT(After.KIND_FAILS),
     /** Carried out, but nobody hears of it before all is over, though other things can be written. */
     LOST_REPLY_THEN_REFUSALS(After.KIND_FAILS),
     OUTAGE(After.ALL_FAILS),
+    SILENCE(After.ALL_FAILS),
     LOST_REPLY_THEN_OUTAGE(After.ALL_FAILS);
 
     /** The client waits for 20 s. */
@@ -47,7 +50,7 @@ enum Kind {
             case CONFLICT, KIND_CONFLICTS -> Fault.conflict();
             case RESET, KIND_RESET -> new Fault.Reset();
             case LOST_REPLY, LOST_REPLY_THEN_REFUSALS, LOST_REPLY_THEN_OUTAGE -> new Fault.LoseReply();
-            case LATE -> new Fault.Delay(LONGER_THAN_PATIENCE);
+            case LATE, KIND_KEEPS_SILENT, SILENCE -> new Fault.Delay(LONGER_THAN_PATIENCE);
             case LATE_REPLY -> new Fault.DelayReply(LONGER_THAN_PATIENCE);
         };
     }
