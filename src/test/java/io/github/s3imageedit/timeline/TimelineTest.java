@@ -1,5 +1,6 @@
 package io.github.s3imageedit.timeline;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.s3imageedit.pipeline.Outcome;
@@ -18,10 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Kills at every step, with the times of the deployed function, and the next deliveries as Lambda and SQS time them. */
 final class TimelineTest {
-    /** The longest that Lambda allows, and that the template sets. */
-    private static final Duration TIMEOUT = Duration.ofMinutes(15);
-    /** A message is seen again so long after it was received: longer than the timeout, shorter than links live. */
-    private static final Duration VISIBILITY = Duration.ofMinutes(16);
+    /** The template's timeouts, each with the time after which a message that was received is seen again. */
+    private static final Map<Duration, Duration> VISIBILITY = Map.of(
+            Duration.ofMinutes(2), Duration.ofMinutes(12),
+            Duration.ofMinutes(5), Duration.ofMinutes(30),
+            Duration.ofMinutes(8), Duration.ofMinutes(48),
+            Duration.ofMinutes(15), Duration.ofMinutes(48));
     /** Lambda's own retries of a direct invocation come so long after a crash. */
     private static final List<Duration> RETRIES = List.of(Duration.ofMinutes(1), Duration.ofMinutes(2));
 
@@ -30,29 +33,39 @@ final class TimelineTest {
     @TempDir
     Path folder;
 
+    private Duration timeout = Duration.ZERO;
+
     /** One kill, and what followed. */
     private record Row(String step, int deliveries, int calls, String end) {}
 
     @ParameterizedTest
-    @CsvSource({"false, 8", "false, 420", "false, 850", "true, 8", "true, 420", "true, 850"})
-    void isDoneByTheNextDeliveryOfTheQueue(boolean inline, long callSeconds) throws IOException {
+    @CsvSource({
+        "false, 120, 8", "false, 300, 240", "false, 480, 420", "false, 900, 8", "false, 900, 850",
+        "true, 120, 8", "true, 300, 240", "true, 480, 420", "true, 900, 8", "true, 900, 850"
+    })
+    void isDoneByTheNextDeliveryOfTheQueue(boolean inline, long timeoutSeconds, long callSeconds) throws IOException {
+        timeout = Duration.ofSeconds(timeoutSeconds);
         assertWhole(rows(inline, Duration.ofSeconds(callSeconds), false));
     }
 
     @ParameterizedTest
-    @CsvSource({"false, 8", "false, 420", "false, 850", "true, 8", "true, 420", "true, 850"})
-    void isDoneByLambdasOwnRetries(boolean inline, long callSeconds) throws IOException {
+    @CsvSource({
+        "false, 120, 8", "false, 300, 240", "false, 480, 420", "false, 900, 8", "false, 900, 850",
+        "true, 120, 8", "true, 300, 240", "true, 480, 420", "true, 900, 8", "true, 900, 850"
+    })
+    void isDoneByLambdasOwnRetries(boolean inline, long timeoutSeconds, long callSeconds) throws IOException {
+        timeout = Duration.ofSeconds(timeoutSeconds);
         assertWhole(rows(inline, Duration.ofSeconds(callSeconds), true));
     }
 
     private List<Row> rows(boolean inline, Duration callTime, boolean direct) throws IOException {
         Function clean = new Function(folder, inline, callTime);
-        assertThat(clean.invoke(TIMEOUT, NEVER)).get().isInstanceOf(Outcome.Edited.class);
+        assertThat(clean.invoke(timeout, NEVER)).get().isInstanceOf(Outcome.Edited.class);
         List<String> steps = clean.steps().taken();
         List<Row> rows = new ArrayList<>();
         for (int step = 0; step < steps.size(); step++) {
             Function function = new Function(folder, inline, callTime);
-            function.invoke(TIMEOUT, step);
+            function.invoke(timeout, step);
             rows.add(row(steps.get(step), function, direct));
         }
         if (callTime.compareTo(Duration.ofMinutes(1)) < 0) {
@@ -62,21 +75,25 @@ final class TimelineTest {
         return rows;
     }
 
-    private static Row row(String step, Function function, boolean direct) {
+    private Duration visibility() {
+        return requireNonNull(VISIBILITY.get(timeout));
+    }
+
+    private Row row(String step, Function function, boolean direct) {
         Instant crash = function.time().instant();
         Optional<Outcome> end = Optional.empty();
         int deliveries = 1;
         for (int retry = 0; retry < 2 && !isEnd(end); retry++) {
             Instant next = direct
                     ? function.time().instant().plus(RETRIES.get(retry))
-                    : Time.START.plus(VISIBILITY.multipliedBy(retry + 1));
+                    : Time.START.plus(visibility().multipliedBy(retry + 1));
             function.time().passUntil(next);
             Instant start = function.time().instant();
-            end = function.invoke(TIMEOUT, NEVER);
+            end = function.invoke(timeout, NEVER);
             deliveries++;
             assertThat(Duration.between(start, function.time().instant()))
                     .as(step)
-                    .isLessThan(TIMEOUT);
+                    .isLessThan(timeout);
         }
         assertThat(crash).isBefore(function.time().instant());
         return new Row(step, deliveries, function.paidCalls(), state(function));
