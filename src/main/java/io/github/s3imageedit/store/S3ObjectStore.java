@@ -47,12 +47,17 @@ public final class S3ObjectStore implements ObjectStore {
     @Override
     public Optional<Upload> describe(UploadEvent event) {
         return gone("Reading", event.object(), () -> {
-            // Tags know no If-Match. Read first, they belong to the bytes whose ETag the event names, or to newer ones,
-            // and then the conditional get fails.
+            String etag = event.etag()
+                    .orElseGet(() -> headers.read(event.object(), Optional.empty())
+                            .picture()
+                            .etag());
+            // Tags know no If-Match. Read between two looks at the ETag, they belong to its bytes, or to newer ones,
+            // and
+            // then the second look fails.
             GetObjectTaggingResponse tagging = client.getObjectTagging(requests.tags(event.object()));
             Map<String, String> tags = tagging.tagSet().stream().collect(toMap(Tag::key, Tag::value));
             Optional<String> version = event.object().version().or(() -> S3Requests.version(tagging.versionId()));
-            StoredPicture stored = headers.read(event.object().withVersion(version), event.etag());
+            StoredPicture stored = headers.read(event.object().withVersion(version), Optional.of(etag));
             return new Upload(stored.picture(), tags, stored.metadata());
         });
     }
