@@ -36,6 +36,8 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FailingS3IT {
     private static final Map<String, String> FOUR_HATS = Map.of("prompt", "four hats", "n", "4");
+    private static final Map<String, String> FOUR_HATS_INLINE =
+            Map.of("prompt", "four hats", "n", "4", "response_format", "b64_json");
     private static final String ONE_EDITED = "{\"edited\":1,\"refused\":0,\"skipped\":0}";
 
     private final EmbeddedS3Backend s3 = new EmbeddedS3Backend();
@@ -107,13 +109,58 @@ class FailingS3IT {
         String event = fourHats("without.png", "b64_json");
         s3.s3().faults().always(call -> isPutOfSecond(call), Fault.accessDenied());
 
-        assertThat(deployment.deliver(event)).isEqualTo(ONE_EDITED);
+        assertThat(deployment.deliver(event, Duration.ofSeconds(12))).isEqualTo(ONE_EDITED);
 
         JsonNode sidecar = deployment.sidecar("without.png");
         assertOutputsStand(sidecar);
         assertThat(sidecar.at("/outputs")).hasSize(3);
         assertThat(sidecar.at("/warnings/0").asString()).startsWith("Picture 2 could not be taken.");
         assertThat(deployment.endpoint().receivedCalls()).isEqualTo(1);
+    }
+
+    /** What came inline comes once: a permission that is missing for a moment must not cost it. */
+    @Test
+    void insistsOnStoringWhatCameInline() throws IOException {
+        String event = fourHats("insists.png", "b64_json");
+        s3.s3().faults().next(FailingS3IT::isPutOfSecond, Fault.accessDenied(), 2);
+
+        assertThat(deployment.deliver(event)).isEqualTo(ONE_EDITED);
+
+        assertThat(deployment.sidecar("insists.png").at("/outputs")).hasSize(4);
+        assertThat(deployment.sidecar("insists.png").at("/warnings")).isEmpty();
+    }
+
+    /** The endpoint has answered in time; that storing takes longer is not its fault. */
+    @Test
+    void readsOnWhatCameInTimeThoughStoringTakesLonger() throws IOException {
+        try (Deployment hurried = Deployment.on(s3, Map.of("EDIT_TIMEOUT", "3"))) {
+            hurried.upload("slow.png", Samples.png(20, 20), FOUR_HATS_INLINE);
+            String event = hurried.nextEvent();
+            s3.s3().faults().next(FailingS3IT::isPutOfSecond, new Fault.Delay(Duration.ofSeconds(5)), 1);
+
+            assertThat(hurried.deliver(event)).isEqualTo(ONE_EDITED);
+
+            assertThat(hurried.sidecar("slow.png").at("/outputs")).hasSize(4);
+            assertThat(hurried.sidecar("slow.png").at("/warnings")).isEmpty();
+            assertThat(hurried.sidecar("slow.png").at("/reply/cost").asString()).isEqualTo("0.04");
+        }
+    }
+
+    @Test
+    void paysForNothingThatWouldFindNoRoom() throws IOException {
+        String before = System.getProperty("java.io.tmpdir");
+        System.setProperty("java.io.tmpdir", "/nowhere");
+        try (Deployment full = Deployment.on(s3)) {
+            System.setProperty("java.io.tmpdir", before);
+            full.upload("full.png", Samples.png(20, 20), Map.of("prompt", "hat"));
+
+            assertThatThrownBy(full::deliver)
+                    .isInstanceOf(HandedBackException.class)
+                    .hasMessageContaining("a result would find no room: /nowhere has 0 bytes free");
+            assertThat(full.endpoint().receivedCalls()).isZero();
+        } finally {
+            System.setProperty("java.io.tmpdir", before);
+        }
     }
 
     private String fourHats(String key, String form) {

@@ -213,9 +213,9 @@ class UneditableIT {
         deployment.upload("slow.png", Samples.png(20, 20), RED_HAT);
         String event = deployment.nextEvent();
 
-        assertThatThrownBy(() -> deployment.deliver(event, Duration.ofSeconds(4)))
+        assertThatThrownBy(() -> deployment.deliver(event, Duration.ofSeconds(8)))
                 .isInstanceOf(HandedBackException.class);
-        assertThat(deployment.deliver(event, Duration.ofSeconds(4))).isEqualTo(ONE_REFUSED);
+        assertThat(deployment.deliver(event, Duration.ofSeconds(8))).isEqualTo(ONE_REFUSED);
         assertThat(deployment.deliver(event)).isEqualTo(ONE_SKIPPED);
 
         JsonNode sidecar = deployment.sidecar("slow.png");

@@ -1,6 +1,7 @@
 package io.github.s3imageedit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.s3imageedit.testing.Deployment;
 import io.github.s3imageedit.testing.Samples;
@@ -9,6 +10,7 @@ import io.github.s3imageedit.testing.endpoint.Fault;
 import io.github.s3imageedit.testing.endpoint.LogFault;
 import io.github.s3imageedit.testing.endpoint.LoggedAs;
 import io.github.s3imageedit.testing.endpoint.RequestStatus;
+import io.github.s3imageedit.testing.endpoint.Stage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
@@ -214,6 +216,41 @@ class UnknownOutcomeIT {
         assertThat(lost.deployment().endpoint().calls())
                 .extracting(EditCall::traceparent)
                 .doesNotHaveDuplicates();
+    }
+
+    /** The one repetition that is allowed would be cut off as well. */
+    @Test
+    void doesNotCallAgainWithoutTheTimeForIt() throws IOException {
+        LostUpload lost = upload(RETRY, Fault.delay(Duration.ofSeconds(30))).loggedAs(LoggedAs.absent());
+
+        assertThatThrownBy(() -> lost.deployment().deliver(lost.event(), Duration.ofSeconds(10)))
+                .hasMessageContaining("too little time is left to begin a paid call again, after one whose result is")
+                .hasMessageContaining("had not answered when the time was up");
+        assertThat(lost.calls()).isEqualTo(1);
+
+        assertThat(lost.deliver()).isEqualTo(EDITED);
+        assertThat(lost.outcomes()).containsExactly("unknown", "answered");
+        assertThat(lost.calls()).isEqualTo(2);
+    }
+
+    /** No newer event would ever tell of the money. */
+    @Test
+    void tellsOfALostCallWhosePictureIsGone() throws IOException {
+        LostUpload lost = upload(RETRY, Fault.cutAfterBody()).loggedAs(LoggedAs.absent());
+        lost.deployment().endpoint().onStage((stage, call) -> {
+            if (stage == Stage.BODY_RECEIVED) {
+                lost.deployment().delete(lost.key());
+            }
+        });
+
+        assertThat(lost.deliver()).isEqualTo(REFUSED);
+        assertThat(lost.outcomes()).containsExactly("unknown");
+        assertThat(lost.sidecar().at("/error/code").asString()).isEqualTo("unknown_outcome");
+        assertThat(lost.sidecar().at("/error/message").asString())
+                .contains(
+                        "It could not be sent again: s3://" + lost.deployment().inbox())
+                .contains("was deleted or replaced");
+        assertThat(lost.deployment().endpoint().paidCalls()).isEqualTo(1);
     }
 
     @Test

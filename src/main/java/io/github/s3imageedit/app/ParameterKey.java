@@ -32,10 +32,11 @@ final class ParameterKey implements ApiKey {
     }
 
     @Override
-    public synchronized boolean refresh() {
-        String before = key;
-        key = read();
-        return !key.equals(before);
+    public synchronized boolean refresh(String refused) {
+        if (refused.equals(key)) {
+            key = read();
+        }
+        return !refused.equals(key);
     }
 
     private String read() {

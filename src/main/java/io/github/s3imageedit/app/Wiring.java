@@ -12,6 +12,7 @@ import io.github.s3imageedit.edit.Pause;
 import io.github.s3imageedit.edit.ReplyReader;
 import io.github.s3imageedit.edit.RequestLog;
 import io.github.s3imageedit.edit.ResultFetcher;
+import io.github.s3imageedit.edit.ResultRoom;
 import io.github.s3imageedit.edit.ResultRules;
 import io.github.s3imageedit.job.JobReader;
 import io.github.s3imageedit.ledger.Lease;
@@ -108,11 +109,11 @@ public final class Wiring {
     }
 
     private EditService service(Timers timers) {
-        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        ResultRoom room = new ResultRoom(Path.of(System.getProperty("java.io.tmpdir")), settings.maxResultBytes());
         EndpointAddress address = settings.endpoint();
         ApiKey key = key();
         var client = HttpClients.forCalls(version.userAgent());
-        ReplyReader replies = new ReplyReader(address.profile(), settings.maxResultBytes(), folder);
+        ReplyReader replies = new ReplyReader(address.profile(), room);
         EditCaller caller = new EditCaller(
                 new HttpEditEndpoint(client, address, key, replies, timers),
                 key,
@@ -120,15 +121,11 @@ public final class Wiring {
                 () -> ThreadLocalRandom.current().nextDouble(),
                 settings.editTimeout());
         ResultFetcher fetcher = new ResultFetcher(
-                new ResultRules(address, settings.resultHosts()),
-                new ResultFetcher.Limits(settings.maxResultBytes(), folder),
-                PAUSE,
-                timers,
-                version.userAgent());
+                new ResultRules(address, settings.resultHosts()), room, PAUSE, timers, version.userAgent());
         RequestLog log = address.profile().equals(EndpointProfile.LUMENFALL)
                 ? new LumenfallRequestLog(client, address, key, PAUSE, timers)
                 : RequestLog.NONE;
-        return new EditService(address, caller, fetcher, log);
+        return new EditService(address, caller, fetcher, log, room);
     }
 
     private ApiKey key() {

@@ -10,12 +10,13 @@ public interface ApiKey {
     String value();
 
     /**
-     * Reads the key again, for it may have been changed.
+     * Reads the key again, for it may have been changed, unless somebody else has done so meanwhile.
      *
-     * @return false if it is the same as before
+     * @param refused the key that the endpoint did not take
+     * @return false if there is no other
      * @throws ApiKeyUnavailableException if it cannot be had now
      */
-    boolean refresh();
+    boolean refresh(String refused);
 
     /** A key that never changes. */
     static ApiKey fixed(String key) {
@@ -26,7 +27,7 @@ public interface ApiKey {
             }
 
             @Override
-            public boolean refresh() {
+            public boolean refresh(String refused) {
                 return false;
             }
         };

@@ -13,6 +13,10 @@ import java.util.Optional;
  */
 public record Attempt(
         Instant at, Result outcome, Optional<Integer> status, Duration duration, Optional<Charge> charge) {
+    public Attempt {
+        // Clocks are set now and then.
+        duration = duration.isNegative() ? Duration.ZERO : duration;
+    }
 
     /** How a call ended. */
     public enum Result {

@@ -2,8 +2,12 @@ package io.github.s3imageedit.edit;
 
 /** What the endpoint's own records say of a call whose answer did not come. */
 public sealed interface CallRecord {
-    /** Nothing, or the endpoint keeps no records: the call may have been made all the same. */
-    record Absent() implements CallRecord {}
+    /**
+     * Nothing: the call may have been made all the same.
+     *
+     * @param isKeptNowhere whether the endpoint keeps no records at all
+     */
+    record Absent(boolean isKeptNowhere) implements CallRecord {}
 
     /** It is still at work. */
     record Pending() implements CallRecord {}

@@ -17,9 +17,6 @@ public final class EditCaller {
     private static final int MAX_ATTEMPTS = 10;
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
-    /** What cannot end in time is not begun: cut off, its outcome would be unknown, and perhaps paid for. */
-    public static final Duration SHORTEST_CALL = Duration.ofSeconds(1);
-
     private static final int UNAUTHORIZED = 401;
 
     private final EditEndpoint endpoint;
@@ -44,11 +41,13 @@ public final class EditCaller {
     }
 
     /** Calls until there is an end, or the time is up; the journal hears of every call in its course. */
-    public EditCall call(EditRequest request, CallJournal journal, PictureSink sink, Deadline deadline) {
+    public EditCall call(EditRequest request, CallJournal journal, PictureSink sink, CallTime time) {
         int calls = 0;
         boolean keyIsFresh = false;
+        Deadline deadline = time.deadline();
         while (true) {
             Instant start = deadline.clock().instant();
+            String used = key.value();
             EditReply reply = endpoint.edit(request, journal.begin(start), sink, oneCall(deadline));
             Attempt attempt = Attempt.of(
                     reply, start, Duration.between(start, deadline.clock().instant()));
@@ -59,9 +58,10 @@ public final class EditCaller {
             journal.ended(attempt);
             boolean again = switch (failed) {
                 case EditReply.Busy busy ->
-                    waited(calls, busy.retryAfter(), deadline, busy.error().toString());
-                case EditReply.Unreachable gone -> waited(calls, Optional.empty(), deadline, gone.message());
-                case EditReply.Denied denied -> !keyIsFresh && isStale(denied) && deadline.allows(SHORTEST_CALL);
+                    waited(calls, busy.retryAfter(), time, busy.error().toString());
+                case EditReply.Unreachable gone -> waited(calls, Optional.empty(), time, gone.message());
+                case EditReply.Denied denied ->
+                    !keyIsFresh && isStale(denied, used) && time.allowsCallAfter(Duration.ZERO);
             };
             if (!again) {
                 return new EditCall(reply, attempt);
@@ -77,14 +77,14 @@ public final class EditCaller {
                 .orElse(deadline);
     }
 
-    private boolean isStale(EditReply.Denied denied) {
-        return denied.error().status() == UNAUTHORIZED && key.refresh();
+    private boolean isStale(EditReply.Denied denied, String used) {
+        return denied.error().status() == UNAUTHORIZED && key.refresh(used);
     }
 
     /** Waits before the next attempt, unless it would come too late. */
-    private boolean waited(int attempts, Optional<Duration> asked, Deadline deadline, String reason) {
+    private boolean waited(int attempts, Optional<Duration> asked, CallTime time, String reason) {
         Duration wait = asked.filter(Duration::isPositive).map(this::withJitter).orElseGet(() -> backoff(attempts));
-        if (attempts >= MAX_ATTEMPTS || !deadline.allows(wait.plus(SHORTEST_CALL))) {
+        if (attempts >= MAX_ATTEMPTS || !time.allowsCallAfter(wait)) {
             return false;
         }
         LOG.info("attempt {} failed ({}); the next follows in {} ms", attempts, reason, wait.toMillis());

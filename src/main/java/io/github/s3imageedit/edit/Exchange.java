@@ -20,23 +20,20 @@ final class Exchange {
     /** Reads an answer, whole or only as far as it is of use. */
     @FunctionalInterface
     interface Answer<T> {
-        T read(ClassicHttpResponse response) throws IOException;
+        T read(ClassicHttpResponse response, TimeLimit limit) throws IOException;
     }
 
     <T> T run(HttpUriRequestBase request, Deadline deadline, Answer<T> answer) throws IOException {
-        Watchdog.Guard guard = watchdog.after(deadline.remaining(), request::cancel);
-        try {
+        try (TimeLimit limit = new TimeLimit(watchdog, deadline, request::cancel)) {
             ClassicHttpResponse response = client.executeOpen(null, request, null);
             try {
-                return answer.read(response);
+                return answer.read(response, limit);
             } finally {
                 // Closing alone would first read what is left, which may have no end. A connection whose answer was
                 // read to the end has gone back to the pool by now and is not touched.
                 request.cancel();
                 Closer.closeQuietly(response);
             }
-        } finally {
-            guard.close();
         }
     }
 }

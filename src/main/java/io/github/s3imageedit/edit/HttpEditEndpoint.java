@@ -48,7 +48,9 @@ public final class HttpEditEndpoint implements EditEndpoint {
         post.setHeader("traceparent", permit.trace().header());
         prepare(post, body, deadline);
         try {
-            return known(body, exchange.run(post, deadline, response -> read(response, request, sink)));
+            return known(
+                    body,
+                    exchange.run(post, deadline, (response, limit) -> read(response, request, storing(sink, limit))));
         } catch (IOException e) {
             return known(body, new EditReply.Unknown(words(e, deadline), Optional.empty()));
         }
@@ -68,6 +70,11 @@ public final class HttpEditEndpoint implements EditEndpoint {
         post.setConfig(RequestConfig.custom()
                 .setResponseTimeout(Timeout.of(deadline.remaining()))
                 .build());
+    }
+
+    /** Storage in trouble must not cut off what else is on its way. */
+    private static PictureSink storing(PictureSink sink, TimeLimit limit) {
+        return (index, image) -> limit.without(() -> sink.accept(index, image));
     }
 
     private EditReply read(ClassicHttpResponse response, EditRequest request, PictureSink sink) throws IOException {

@@ -23,10 +23,13 @@ import org.apache.hc.core5.util.Timeout;
 public final class LumenfallRequestLog implements RequestLog {
     private static final String PATH = "/v1/requests";
     private static final int PAGE = 100;
-    private static final int MAX_PAGES = 50;
+    private static final int MAX_PAGES = 200;
+    private static final int UNAUTHORIZED = 401;
     private static final int MAX_TRIES = 4;
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final Timeout SILENCE = Timeout.ofSeconds(15);
+    /** Records that cannot be had by then are a matter for the next delivery. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Clocks may differ, and a long upload is on its way before it counts. */
     private static final Duration MARGIN = Duration.ofMinutes(15);
@@ -46,15 +49,28 @@ public final class LumenfallRequestLog implements RequestLog {
 
     @Override
     public CallRecord find(TraceParent trace, Instant sent, Deadline deadline) {
+        Deadline patience = deadline.allows(PATIENCE) ? Deadline.in(PATIENCE, deadline.clock()) : deadline;
         int tries = 0;
         while (true) {
-            CallRecord found = search(trace, sent, deadline);
+            CallRecord found = search(trace, sent, patience);
             Duration wait = FIRST_WAIT.multipliedBy(1L << tries++);
-            if (!(found instanceof CallRecord.Unavailable) || tries == MAX_TRIES || !deadline.allows(wait)) {
+            // What a try too late would find is that there was no time for it.
+            if (isTold(found) || tries == MAX_TRIES || !patience.allows(wait.multipliedBy(2))) {
                 return found;
             }
             pause.pause(wait);
         }
+    }
+
+    /** What was cut off a moment ago may stand in the list a moment later. */
+    private static boolean isTold(CallRecord found) {
+        return switch (found) {
+            case CallRecord.Pending pending -> true;
+            case CallRecord.Completed completed -> true;
+            case CallRecord.Failed failed -> true;
+            case CallRecord.Absent absent -> absent.isKeptNowhere();
+            case CallRecord.Unavailable unavailable -> false;
+        };
     }
 
     private CallRecord search(TraceParent trace, Instant sent, Deadline deadline) {
@@ -68,13 +84,20 @@ public final class LumenfallRequestLog implements RequestLog {
                 if (found.isPresent()) {
                     return read(found.get());
                 }
-                next = following(page);
+                Optional<URI> following = following(page);
+                if (following.equals(next)) {
+                    throw new IOException("its pages go round in a circle");
+                }
+                next = following;
             }
-            return new CallRecord.Absent();
+            return next.isEmpty()
+                    ? new CallRecord.Absent(false)
+                    : new CallRecord.Unavailable(address.host() + " has too many records of that time");
         } catch (NoRecordsException e) {
-            return new CallRecord.Absent();
+            return new CallRecord.Absent(true);
         } catch (IOException e) {
-            return new CallRecord.Unavailable(address.host() + " does not show its records (" + e.getMessage() + ")");
+            String reason = deadline.allows(Duration.ZERO) ? e.getMessage() : "no answer in time";
+            return new CallRecord.Unavailable(address.host() + " does not show its records (" + reason + ")");
         }
     }
 
@@ -98,14 +121,19 @@ public final class LumenfallRequestLog implements RequestLog {
     }
 
     private RequestPage get(URI page, Deadline deadline) throws IOException {
+        String used = key.value();
         HttpGet get = new HttpGet(page);
-        get.setHeader(address.profile().keyHeader(), address.profile().keyPrefix() + key.value());
+        get.setHeader(address.profile().keyHeader(), address.profile().keyPrefix() + used);
         get.setConfig(RequestConfig.custom().setResponseTimeout(SILENCE).build());
-        return exchange.run(get, deadline, LumenfallRequestLog::page);
+        return exchange.run(get, deadline, (response, limit) -> page(response, used));
     }
 
-    private static RequestPage page(ClassicHttpResponse response) throws IOException {
+    private RequestPage page(ClassicHttpResponse response, String used) throws IOException {
         int status = response.getCode();
+        if (status == UNAUTHORIZED) {
+            // The key may have been changed since the call; the next try takes the new one.
+            key.refresh(used);
+        }
         if (status == 200 && response.getEntity() != null) {
             return RequestPage.read(response.getEntity().getContent());
         }

@@ -13,7 +13,6 @@ import io.github.s3imageedit.image.ImageSpool;
 import io.github.s3imageedit.image.SpooledImage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,18 +37,16 @@ final class ReplyBody {
             .build();
 
     private final CappedInputStream stream;
-    private final long maxPictureBytes;
-    private final Path folder;
+    private final ResultRoom room;
     private final PictureSink sink;
     private final List<ReplyPicture> pictures = new ArrayList<>();
     private final ReplyFields fields = new ReplyFields();
     private int entries;
     private int strangers;
 
-    ReplyBody(InputStream stream, long maxPictureBytes, Path folder, PictureSink sink) {
+    ReplyBody(InputStream stream, ResultRoom room, PictureSink sink) {
         this.stream = new CappedInputStream(stream, MAX_JSON_BYTES, "The endpoint's reply");
-        this.maxPictureBytes = maxPictureBytes;
-        this.folder = folder;
+        this.room = room;
         this.sink = sink;
     }
 
@@ -110,9 +107,9 @@ final class ReplyBody {
     }
 
     private boolean readInline(JsonParser json, int index) throws IOException {
-        long allowance = maxPictureBytes / 2 * 3 + MAX_JSON_BYTES;
+        long allowance = room.maxBytes() / 2 * 3 + MAX_JSON_BYTES;
         stream.allow(allowance);
-        try (ImageSpool spool = ImageSpool.open(folder, maxPictureBytes)) {
+        try (ImageSpool spool = room.open()) {
             int decoded = decode(json, spool);
             stream.allow(decoded / 3L * 4 - allowance);
             try (SpooledImage image = spool.finish()) {

@@ -4,28 +4,25 @@ import io.github.s3imageedit.image.SpoolException;
 import io.github.s3imageedit.image.TooLargeException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** Turns what came over the wire into a reply; pictures go to the sink while the rest is still under way. */
 public final class ReplyReader {
     private final EndpointProfile profile;
-    private final long maxResultBytes;
-    private final Path folder;
+    private final ResultRoom room;
 
     /**
      * A reader for one endpoint.
      *
-     * @param folder where pictures rest until they are stored
+     * @param room where pictures rest until they are stored
      */
-    public ReplyReader(EndpointProfile profile, long maxResultBytes, Path folder) {
+    public ReplyReader(EndpointProfile profile, ResultRoom room) {
         this.profile = profile;
-        this.maxResultBytes = maxResultBytes;
-        this.folder = folder;
+        this.room = room;
     }
 
     EditReply read(ReplyHead head, InputStream stream, EditRequest request, PictureSink sink) {
-        ReplyBody body = new ReplyBody(stream, maxResultBytes, folder, head.isSuccess() ? sink : (index, image) -> {});
+        ReplyBody body = new ReplyBody(stream, room, head.isSuccess() ? sink : (index, image) -> {});
         Optional<IOException> end = readToItsEnd(body);
         if (!head.isSuccess()) {
             return failure(head, body, request);

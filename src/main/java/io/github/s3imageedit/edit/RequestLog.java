@@ -7,7 +7,7 @@ import java.time.Instant;
 @FunctionalInterface
 public interface RequestLog {
     /** Of an endpoint that keeps none, or shows none. */
-    RequestLog NONE = (trace, sent, deadline) -> new CallRecord.Absent();
+    RequestLog NONE = (trace, sent, deadline) -> new CallRecord.Absent(true);
 
     /**
      * Looks for one call.

@@ -3,6 +3,7 @@ package io.github.s3imageedit.edit;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,14 @@ record RequestPage(List<Map<String, String>> records, Optional<String> next) {
 
     /** @throws IOException where this is no such page */
     static RequestPage read(InputStream stream) throws IOException {
+        try {
+            return parsed(stream);
+        } catch (JsonProcessingException e) {
+            throw new IOException("what it sent is no list of requests", e);
+        }
+    }
+
+    private static RequestPage parsed(InputStream stream) throws IOException {
         List<Map<String, String>> records = new ArrayList<>();
         Optional<String> next = Optional.empty();
         try (JsonParser json = JSON.createParser(stream)) {

@@ -11,7 +11,6 @@ import io.github.s3imageedit.image.TooLargeException;
 import io.github.s3imageedit.job.Deadline;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -24,25 +23,19 @@ import org.apache.hc.core5.util.Timeout;
 public final class ResultFetcher implements Fetcher {
     private static final int MAX_REDIRECTS = 5;
     private static final int MAX_ATTEMPTS = 6;
+    private static final int GONE = 410;
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
     private static final Timeout SILENCE = Timeout.ofSeconds(30);
 
     private final Exchange exchange;
     private final ResultRules rules;
-    private final Limits limits;
+    private final ResultRoom room;
     private final Pause pause;
 
-    /**
-     * Bounds of what is fetched.
-     *
-     * @param folder where a picture rests until it is stored
-     */
-    public record Limits(long maxBytes, Path folder) {}
-
-    public ResultFetcher(ResultRules rules, Limits limits, Pause pause, Watchdog watchdog, String userAgent) {
+    public ResultFetcher(ResultRules rules, ResultRoom room, Pause pause, Watchdog watchdog, String userAgent) {
         this.exchange = new Exchange(HttpClients.forResults(rules, userAgent), watchdog);
         this.rules = rules;
-        this.limits = limits;
+        this.room = room;
         this.pause = pause;
     }
 
@@ -92,7 +85,7 @@ public final class ResultFetcher implements Fetcher {
         HttpGet get = new HttpGet(link);
         get.setConfig(RequestConfig.custom().setResponseTimeout(SILENCE).build());
         try {
-            return exchange.run(get, deadline, response -> step(link, response));
+            return exchange.run(get, deadline, (response, limit) -> step(link, response));
         } catch (ForbiddenAddressException e) {
             return new Step.End(refused("The result's host " + link.getHost() + " has a private address."));
         } catch (TooLargeException e) {
@@ -116,9 +109,8 @@ public final class ResultFetcher implements Fetcher {
                         .map(link::resolve));
             default -> {
                 String words = "The host " + link.getHost() + " answered " + status + " for the result.";
-                yield status >= 500 || status == 408 || status == 429
-                        ? failed(words)
-                        : new Step.End(new Refused("result_gone", words));
+                // All but this may pass: a host need not know yet what it was given a moment ago.
+                yield status == GONE ? new Step.End(new Refused("result_gone", words)) : failed(words);
             }
         };
     }
@@ -128,11 +120,11 @@ public final class ResultFetcher implements Fetcher {
         if (entity == null) {
             return notAPicture();
         }
-        if (entity.getContentLength() > limits.maxBytes()) {
+        if (entity.getContentLength() > room.maxBytes()) {
             throw new TooLargeException("The edited picture has " + entity.getContentLength() + " bytes; at most "
-                    + limits.maxBytes() + " are allowed");
+                    + room.maxBytes() + " are allowed");
         }
-        try (ImageSpool spool = ImageSpool.open(limits.folder(), limits.maxBytes())) {
+        try (ImageSpool spool = room.open()) {
             entity.getContent().transferTo(spool);
             SpooledImage image = spool.finish();
             if (image.header().isPresent()) {

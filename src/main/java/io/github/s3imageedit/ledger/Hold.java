@@ -77,7 +77,7 @@ public final class Hold implements CallJournal, AutoCloseable {
         writing.lock();
         try {
             LedgerEntry next = entry().at(new Stage.Sent(call));
-            move(next);
+            moveInTime(next);
             sent(next);
         } finally {
             writing.unlock();
@@ -162,6 +162,15 @@ public final class Hold implements CallJournal, AutoCloseable {
         renewIn(upkeep.lease().renewal());
     }
 
+    /** The last bytes of a call leave only where others have the whole lease to wait. */
+    private void moveInTime(LedgerEntry next) {
+        Instant begun;
+        do {
+            begun = upkeep.clock().instant();
+            move(next);
+        } while (upkeep.isLate(begun));
+    }
+
     private synchronized void renewIn(Duration time) {
         stopRenewing();
         if (!done) {
@@ -169,7 +178,7 @@ public final class Hold implements CallJournal, AutoCloseable {
         }
     }
 
-    private void stopRenewing() {
+    private synchronized void stopRenewing() {
         if (nextRenewal != null) {
             nextRenewal.close();
         }
@@ -178,13 +187,16 @@ public final class Hold implements CallJournal, AutoCloseable {
     private void renew() {
         writing.lock();
         try {
+            // Whatever may go wrong now, memory included, a living holder is heard of again.
+            renewIn(SOON);
             if (!isSettled()) {
                 move(renewed());
             }
         } catch (StoreException e) {
-            renewIn(SOON);
+            LOG.info("{}: not renewed, and tried again: {}", file, e.getMessage());
         } catch (LostHoldException | UnreadableLedgerException e) {
             LOG.warn("{}: {}", file, e.getMessage());
+            stopRenewing();
         } finally {
             writing.unlock();
         }
@@ -222,7 +234,7 @@ public final class Hold implements CallJournal, AutoCloseable {
         settle();
         writing.lock();
         try {
-            if (file.replace(entry().released(), etag).isEmpty()) {
+            if (file.replace(renewed().released(), etag).isEmpty()) {
                 LOG.info("{}: is in other hands", file);
             }
         } catch (StoreException | UnreadableLedgerException e) {

@@ -9,9 +9,13 @@ import java.time.Duration;
  * @param renewal how often a living holder is heard of: the rest of the length is there for S3's bad minutes
  */
 public record Lease(Duration length, Duration renewal) {
+    private static final Duration LONGEST = Duration.ofSeconds(90);
     public static final Lease USUAL = new Lease(Duration.ofSeconds(75), Duration.ofSeconds(20));
 
     public Lease {
+        if (length.compareTo(LONGEST) >= 0) {
+            throw new IllegalArgumentException("a lease of " + length + " outlasts Lambda's patience");
+        }
         if (renewal.multipliedBy(2).compareTo(length) > 0) {
             throw new IllegalArgumentException("a lease of " + length + " is too short for renewals each " + renewal);
         }

@@ -1,8 +1,7 @@
 package io.github.s3imageedit.ledger;
 
-import io.github.s3imageedit.edit.EditCaller;
+import io.github.s3imageedit.edit.CallTime;
 import io.github.s3imageedit.edit.Pause;
-import io.github.s3imageedit.job.Deadline;
 import io.github.s3imageedit.job.EditId;
 import io.github.s3imageedit.store.ObjectStore;
 import java.util.Optional;
@@ -35,19 +34,19 @@ public final class Ledger {
      * Asks to work on an edit, and waits while somebody else does.
      *
      * @param invocation for whoever reads the ledger
-     * @param deadline until which to wait
+     * @param time after which it is too late to begin a call, and so to wait any longer
      */
-    public Admission enter(EditId edit, String invocation, Evidence evidence, Deadline deadline) {
-        LedgerFile file = new LedgerFile(store.within(deadline), place, edit, invocation + "." + nonces.get());
+    public Admission enter(EditId edit, String invocation, Evidence evidence, CallTime time) {
+        LedgerFile file = new LedgerFile(store.within(time.deadline()), place, edit, invocation + "." + nonces.get());
         Turn turn = new Turn(file, invocation, evidence, upkeep);
         // Most edits are new: the claim is tried at once, and beside it the sidecar is looked for.
         CompletableFuture<Boolean> settled = CompletableFuture.supplyAsync(evidence::isSettled, upkeep.executor());
         Optional<Hold> hold = turn.claim();
         if (isSettled(settled, hold)) {
-            hold.ifPresent(Hold::close);
+            hold.ifPresentOrElse(Hold::close, turn::takeBackVerdict);
             return new Admission.Settled();
         }
-        return hold.<Admission>map(Admission.Granted::new).orElseGet(() -> queued(turn, deadline));
+        return hold.<Admission>map(Admission.Granted::new).orElseGet(() -> queued(turn, time));
     }
 
     private static boolean isSettled(CompletableFuture<Boolean> answer, Optional<Hold> hold) {
@@ -59,17 +58,18 @@ public final class Ledger {
         }
     }
 
-    private Admission queued(Turn turn, Deadline deadline) {
+    private Admission queued(Turn turn, CallTime time) {
         Patience patience = Patience.FIRST;
         while (true) {
             Optional<Admission> admission = turn.tryEnter();
             if (admission.isPresent()) {
                 return admission.get();
             }
-            if (!deadline.allows(patience.time().plus(EditCaller.SHORTEST_CALL))) {
+            if (!time.allowsCallAfter(patience.time())) {
                 return new Admission.Elsewhere();
             }
             pause.pause(patience.time());
+            turn.hasWaited(patience.time());
             patience = patience.longer();
         }
     }

@@ -26,6 +26,7 @@ final class LedgerFile {
     private final Map<String, String> metadata;
     private final String writer;
     private final AtomicInteger writes = new AtomicInteger();
+    private volatile Optional<Found> lastRead = Optional.empty();
 
     /** @param writer tells this invocation from all others, those of the same event too */
     LedgerFile(ObjectStore store, LedgerPlace place, EditId edit, String writer) {
@@ -45,7 +46,13 @@ final class LedgerFile {
 
     /** @throws UnreadableLedgerException if it is no ledger object */
     Optional<Found> read() {
-        return store.text(place).map(this::parsed);
+        lastRead = store.text(place).map(this::parsed);
+        return lastRead;
+    }
+
+    /** What was found when it was last looked at, as by a write that was refused. */
+    Optional<Found> lastRead() {
+        return lastRead;
     }
 
     private Found parsed(StoredText stored) {

@@ -1,9 +1,11 @@
 package io.github.s3imageedit.ledger;
 
 import io.github.s3imageedit.ledger.LedgerFile.Found;
+import io.github.s3imageedit.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,20 +23,53 @@ final class Turn {
     private final Evidence evidence;
     private final Upkeep upkeep;
     private @Nullable String lastNonce;
-    private Instant seenSince;
+    private Duration waited = Duration.ZERO;
 
     Turn(LedgerFile file, String invocation, Evidence evidence, Upkeep upkeep) {
         this.file = file;
         this.invocation = invocation;
         this.evidence = evidence;
         this.upkeep = upkeep;
-        this.seenSince = upkeep.clock().instant();
     }
 
     /** Claims an edit of which the ledger knows nothing yet. */
     Optional<Hold> claim() {
         LedgerEntry entry = LedgerEntry.claimed(invocation);
-        return file.create(entry).map(etag -> new Hold(file, upkeep, entry, etag).started());
+        return held(entry, () -> file.create(entry));
+    }
+
+    private Optional<Hold> held(LedgerEntry entry, Supplier<Optional<String>> write) {
+        Instant begun = upkeep.clock().instant();
+        Optional<Hold> hold = write.get().map(etag -> new Hold(file, upkeep, entry, etag));
+        return upkeep.isLate(begun) ? hold.flatMap(Turn::heldAgain) : hold.map(Hold::started);
+    }
+
+    /** What was written so long ago may have been taken over already. */
+    private static Optional<Hold> heldAgain(Hold hold) {
+        try {
+            hold.write();
+            return Optional.of(hold);
+        } catch (LostHoldException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The sidecar stands, and no claim was to be had: a verdict that was left behind by a kill is taken back, so that the
+     * edit can begin anew once somebody deletes the sidecar.
+     */
+    void takeBackVerdict() {
+        try {
+            file.lastRead()
+                    .filter(found -> found.entry().stage() instanceof Stage.Failed)
+                    .flatMap(this::take)
+                    .ifPresent(hold -> {
+                        hold.reopen();
+                        hold.close();
+                    });
+        } catch (StoreException | UnreadableLedgerException e) {
+            LOG.warn("{}: the verdict stays in the ledger: {}", file, e.getMessage());
+        }
     }
 
     /** Looks once whether it is our turn; empty: not yet. */
@@ -65,8 +100,7 @@ final class Turn {
 
     private Optional<Hold> take(Found found) {
         LedgerEntry entry = found.entry().heldBy(invocation);
-        Optional<Hold> hold =
-                file.replace(entry, found.etag()).map(etag -> new Hold(file, upkeep, entry, etag).started());
+        Optional<Hold> hold = held(entry, () -> file.replace(entry, found.etag()));
         if (hold.isPresent()) {
             LOG.info(
                     "{}: goes on where {} stopped: {}",
@@ -81,18 +115,22 @@ final class Turn {
         return found.entry().holder().isEmpty() || hasExpired(found) || isFinished(found);
     }
 
-    /** By S3's clock alone, for ours may differ by minutes; where S3 tells no time, by our own waiting. */
+    /** Time has passed in which the holder could have been heard of. */
+    void hasWaited(Duration pause) {
+        waited = waited.plus(pause);
+    }
+
+    /** By S3's clock, or where that tells nothing by our own pauses: our clock may differ by minutes, and be set meanwhile. */
     private boolean hasExpired(Found found) {
-        Instant now = upkeep.clock().instant();
         if (!found.nonce().equals(lastNonce)) {
             lastNonce = found.nonce();
-            seenSince = now;
+            waited = Duration.ZERO;
         }
         Duration length = upkeep.lease().length();
         return found.age()
                         .filter(age -> age.compareTo(length.plus(CLOCK_TICK)) > 0)
                         .isPresent()
-                || Duration.between(seenSince, now).compareTo(length) > 0;
+                || waited.compareTo(length) > 0;
     }
 
     /** There is nothing left to fetch, and a holder that lived would have written the sidecar by now. */

@@ -10,16 +10,20 @@
  * <tr><td>none</td><td>nothing was ever asked for, or it has expired</td><td>anyone claims it: {@code Open}</td>
  *     <td>claim it</td></tr>
  * <tr><td>{@code Open}</td><td>no call is out whose end is not known</td>
- *     <td>the holder, before a call's last bytes leave: {@code Sent}</td><td>claim it; calling is free, unless a picture
- *     stands of a call that was given up</td></tr>
+ *     <td>the holder: to {@code Sent} before a call's last bytes leave, to {@code Received} where a picture stands of a call
+ *     that was given up, to {@code Failed} where no further call is allowed</td>
+ *     <td>claim it; calling is free, unless a picture stands of a call that was given up</td></tr>
  * <tr><td>{@code Sent}</td><td>a call may have been received in full, and nobody knows what came of it</td>
- *     <td>the holder, by the answer: {@code Received}, {@code Failed}, or {@code Open} where the endpoint refused for the
- *     moment</td><td>look for its pictures, then in the endpoint's records; what stays unknown is paid for again once at
- *     the most</td></tr>
+ *     <td>the holder, by the answer or by what the endpoint's records say: to {@code Received}, to {@code Failed}, or to
+ *     {@code Open} where the call did nothing, or is given up</td>
+ *     <td>look for its pictures, then in the endpoint's records; what stays unknown is paid for again once at the
+ *     most</td></tr>
  * <tr><td>{@code Received}</td><td>paid for: where the pictures lie, in our bucket or by link</td>
- *     <td>nobody: the sidecar settles it</td><td>fetch and store what is missing, write the sidecar; never call</td></tr>
+ *     <td>nobody, for the sidecar settles it; where not one picture is to be had any more, the holder: to
+ *     {@code Failed}</td><td>fetch and store what is missing, write the sidecar; never call</td></tr>
  * <tr><td>{@code Failed}</td><td>the failed sidecar, word for word</td>
- *     <td>the holder, once it stands: {@code Open}</td><td>write the sidecar; never call</td></tr>
+ *     <td>once it stands the holder, or whoever finds it standing: to {@code Open}</td>
+ *     <td>write the sidecar; never call</td></tr>
  * </table>
  *
  * <p>A standing sidecar counts for more than any stage; with a receipt left behind, a sidecar that was deleted is written

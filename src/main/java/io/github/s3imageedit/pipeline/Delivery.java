@@ -25,6 +25,7 @@ public final class Delivery {
     private final Fetcher fetcher;
     private final ResultWriter writer;
     private final Settlement settlement;
+    private final Pause pause;
     private final Executor executor;
 
     /**
@@ -36,6 +37,7 @@ public final class Delivery {
         this.fetcher = service.fetcher();
         this.writer = writer;
         this.settlement = new Settlement(service.address(), writer, pause);
+        this.pause = pause;
         this.executor = executor;
     }
 
@@ -52,7 +54,7 @@ public final class Delivery {
 
     /** Takes pictures as they come. */
     Results results(Work work) {
-        return new Results(work.job(), fetcher, writer.within(work.deadline()), settlement.insisting(work));
+        return new Results(work, fetcher, writer.within(work.deadline()), pause);
     }
 
     /** A call was answered, and pictures that came inline are stored already. */
@@ -110,11 +112,12 @@ public final class Delivery {
     }
 
     /** An earlier delivery was ended before its receipt, but pictures of it stand. */
-    Outcome adopted(Work work, Results results, Attempt attempt) {
+    Outcome adopted(Work work, Attempt attempt, Goods goods) {
         ReplyFacts facts = attempt.charge().map(ReplyFacts::of).orElse(ReplyFacts.NONE);
-        Receipt receipt = new Receipt(attempt.at(), facts, false, results.received(), Map.of());
+        Receipt receipt =
+                new Receipt(attempt.at(), facts, false, goods.results().received(), goods.hashes());
         work.hold().answered(attempt, receipt);
-        return complete(work, results, receipt);
+        return complete(work, goods.results(), receipt);
     }
 
     private Outcome complete(Work work, Results results, Receipt receipt) {

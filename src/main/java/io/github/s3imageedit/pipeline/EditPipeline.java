@@ -2,7 +2,6 @@ package io.github.s3imageedit.pipeline;
 
 import io.github.s3imageedit.edit.ApiKeyUnavailableException;
 import io.github.s3imageedit.image.ContentChangedException;
-import io.github.s3imageedit.job.Deadline;
 import io.github.s3imageedit.job.EditJob;
 import io.github.s3imageedit.job.JobDecision;
 import io.github.s3imageedit.job.SkipReason;
@@ -49,9 +48,8 @@ public final class EditPipeline {
      * @param invocation in which it is done
      */
     public Outcome run(UploadEvent event, Invocation invocation) {
-        Deadline deadline = invocation.deadline(clock);
         Stopwatch stopwatch = new Stopwatch(clock, event);
-        Outcome outcome = guarded(event, () -> look(event, new Task(invocation, stopwatch, deadline)));
+        Outcome outcome = guarded(event, () -> look(event, new Task(invocation, stopwatch, invocation.time(clock))));
         log(event, outcome, stopwatch);
         return outcome;
     }
@@ -98,12 +96,13 @@ public final class EditPipeline {
 
     private Outcome edit(EditJob job, Task task) {
         Standing standing = new Standing(writer.within(task.deadline()), job);
-        return switch (ledger.enter(job.id(), task.invocation().id(), standing, task.deadline())) {
+        return switch (ledger.enter(job.id(), task.invocation().id(), standing, task.time())) {
             case Admission.Settled settled -> new Skipped(SkipReason.ALREADY_DECIDED);
             case Admission.Elsewhere elsewhere -> new Unavailable(Cause.MOMENT, "another delivery is at work on it");
             case Admission.Granted granted -> {
+                task.stopwatch().workStarts();
                 try (Hold hold = granted.hold()) {
-                    yield paidEdit.run(new Work(job, hold, task.stopwatch(), task.deadline()));
+                    yield paidEdit.run(new Work(job, hold, task.stopwatch(), task.time()));
                 }
             }
         };

@@ -1,5 +1,6 @@
 package io.github.s3imageedit.pipeline;
 
+import io.github.s3imageedit.edit.CallTime;
 import io.github.s3imageedit.job.Deadline;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -8,15 +9,23 @@ import java.time.InstantSource;
  * One run of the function.
  *
  * @param id by which its logs are found
+ * @param wholeTime that it had at its beginning
  * @param timeLeft after which it is ended
  */
-public record Invocation(String id, Duration timeLeft) {
+public record Invocation(String id, Duration wholeTime, Duration timeLeft) {
     /** Handing back in words takes this long at the most, or a tenth of the time where there is little. */
-    private static final Duration REPLYING = Duration.ofSeconds(1);
+    private static final Duration REPLYING = Duration.ofSeconds(3);
+
+    /** Most edits take this long; where the whole time is short, a quarter of it must do. */
+    private static final Duration USUAL_CALL = Duration.ofSeconds(30);
+
+    /** No edit takes less. */
+    private static final Duration SHORTEST_CALL = Duration.ofSeconds(2);
 
     /** By when all work must be over. */
-    Deadline deadline(InstantSource clock) {
+    CallTime time(InstantSource clock) {
         Deadline end = Deadline.in(timeLeft, clock);
-        return end.leaving(end.share(REPLYING, 10));
+        Duration share = Deadline.in(wholeTime, clock).share(USUAL_CALL, 4);
+        return new CallTime(end.leaving(end.share(REPLYING, 10)), SHORTEST_CALL).withShortest(share);
     }
 }

@@ -8,10 +8,17 @@ import io.github.s3imageedit.edit.RequestLog;
 import io.github.s3imageedit.job.Deadline;
 import io.github.s3imageedit.ledger.Hold;
 import io.github.s3imageedit.ledger.SentCall;
+import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What became of calls whose answers did not come: looked up where the endpoint keeps records. */
 final class LostCalls {
+    private static final Logger LOG = LoggerFactory.getLogger(LostCalls.class);
+    /** No call takes so long: what the records still do not tell by then, they never will. */
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
     private final RequestLog log;
 
     LostCalls(RequestLog log) {
@@ -26,12 +33,22 @@ final class LostCalls {
      */
     Optional<String> resolve(Hold hold, SentCall call, Attempt attempt, Deadline deadline) {
         return switch (log.find(hold.trace(call.number()), call.at(), deadline)) {
-            case CallRecord.Pending pending -> Optional.of("the endpoint is still at work on an earlier call");
-            case CallRecord.Unavailable unavailable -> Optional.of(unavailable.reason());
+            case CallRecord.Pending pending ->
+                waited(hold, call, attempt, deadline, "the endpoint is still at work on an earlier call");
+            case CallRecord.Unavailable unavailable -> waited(hold, call, attempt, deadline, unavailable.reason());
             case CallRecord.Absent absent -> lost(hold, attempt, Optional.empty());
             case CallRecord.Completed completed -> lost(hold, attempt, Optional.of(completed.charge()));
             case CallRecord.Failed failed -> failed(hold, attempt, failed.charge());
         };
+    }
+
+    private static Optional<String> waited(
+            Hold hold, SentCall call, Attempt attempt, Deadline deadline, String reason) {
+        if (deadline.clock().instant().isBefore(call.at().plus(PATIENCE))) {
+            return Optional.of(reason);
+        }
+        LOG.warn("the call of {} is given up, for its outcome is not told: {}", call.at(), reason);
+        return lost(hold, attempt, Optional.empty());
     }
 
     /** What a lost call cost, where the records show it completed. */

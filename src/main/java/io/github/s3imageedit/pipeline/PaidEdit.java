@@ -2,13 +2,13 @@ package io.github.s3imageedit.pipeline;
 
 import io.github.s3imageedit.edit.Attempt;
 import io.github.s3imageedit.edit.Attempt.Result;
+import io.github.s3imageedit.edit.CallTime;
 import io.github.s3imageedit.edit.Charge;
 import io.github.s3imageedit.edit.EditCall;
-import io.github.s3imageedit.edit.EditCaller;
 import io.github.s3imageedit.edit.EditReply;
 import io.github.s3imageedit.edit.EndpointError;
 import io.github.s3imageedit.edit.ReplyFacts;
-import io.github.s3imageedit.job.Deadline;
+import io.github.s3imageedit.image.ContentChangedException;
 import io.github.s3imageedit.job.EditJob;
 import io.github.s3imageedit.job.Fault;
 import io.github.s3imageedit.ledger.SentCall;
@@ -18,6 +18,7 @@ import io.github.s3imageedit.pipeline.Outcome.Unavailable;
 import io.github.s3imageedit.result.SidecarError;
 import io.github.s3imageedit.store.ObjectStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,10 +72,10 @@ public final class PaidEdit {
             Results results = delivery.results(work);
             if (results.adopt()) {
                 Attempt attempt = work.hold().found();
-                return delivery.adopted(work, results, attempt.ending(Result.ANSWERED, attempt.charge()));
+                return adopted(work, results, attempt.ending(Result.ANSWERED, attempt.charge()));
             }
         }
-        return call(work);
+        return callUnlessGone(work);
     }
 
     /** An earlier delivery was ended while its call was out. */
@@ -83,27 +84,51 @@ public final class PaidEdit {
         Results results = delivery.results(work);
         if (results.adopt()) {
             Optional<Charge> charge = lostCalls.charge(work.hold(), call, work.forPictures());
-            return delivery.adopted(work, results, attempt.ending(Result.ANSWERED, charge));
+            return adopted(work, results, attempt.ending(Result.ANSWERED, charge));
         }
         return lostCalls
                 .resolve(work.hold(), call, attempt, work.forPictures())
                 .<Outcome>map(reason -> new Unavailable(Cause.MOMENT, reason))
-                .orElseGet(() -> call(work));
+                .orElseGet(() -> callUnlessGone(work));
+    }
+
+    private Outcome adopted(Work work, Results results, Attempt attempt) {
+        return delivery.adopted(
+                work, attempt, new Delivery.Goods(results, sources(work).hashesReadAgain()));
+    }
+
+    private Sources sources(Work work) {
+        return new Sources(work.job(), store.within(work.deadline()));
+    }
+
+    /** Of a picture that was replaced there is a newer event, but of the call that was lost nobody else would ever tell. */
+    private Outcome callUnlessGone(Work work) {
+        try {
+            return call(work);
+        } catch (ContentChangedException e) {
+            if (work.hold().history().lost() == 0) {
+                throw e;
+            }
+            return giveUp(work, "It could not be sent again: " + e.getMessage() + ".");
+        }
     }
 
     private Outcome call(Work work) {
-        String lastWords = "No delivery came so far as to store one.";
+        String lastWords = "The function was ended before it could store one.";
+        CallTime time = work.forAnswer();
         for (int calls = 0; policy.allowsCall(work.hold().history()); calls++) {
-            Deadline answer = work.forAnswer();
-            if (!answer.allows(EditCaller.SHORTEST_CALL)) {
-                return new Unavailable(Cause.MOMENT, "too little time is left to begin a paid call");
-            }
             if (calls == MAX_CALLS) {
-                return unreachable(lastWords);
+                return new Unavailable(Cause.MOMENT, "the endpoint gives no answer (" + lastWords + ")");
             }
-            Sources sources = new Sources(work.job(), store.within(work.deadline()));
+            if (!time.allowsCallAfter(Duration.ZERO)) {
+                return tooLate(calls, lastWords);
+            }
+            if (!service.room().isFree()) {
+                return new Unavailable(Cause.MOMENT, "a result would find no room: " + service.room());
+            }
+            Sources sources = sources(work);
             Results results = delivery.results(work);
-            EditCall call = ask(work, sources, results, answer);
+            EditCall call = ask(work, sources, results, time);
             if (!(call.reply() instanceof EditReply.Unknown unknown)) {
                 return settle(work, call, sources, results);
             }
@@ -113,18 +138,26 @@ public final class PaidEdit {
                 return new Unavailable(Cause.MOMENT, tooEarly.get());
             }
             lastWords = unknown.message();
+            // What was not enough once would not be enough again.
+            time = work.forAnswer().withShortest(call.lastAttempt().duration());
         }
         return giveUp(work, lastWords);
     }
 
-    private EditCall ask(Work work, Sources sources, Results results, Deadline answer) {
+    private static Outcome tooLate(int calls, String lastWords) {
+        String again = calls == 0 ? "" : " again, after one whose result is lost (" + lastWords + ")";
+        return new Unavailable(Cause.MOMENT, "too little time is left to begin a paid call" + again);
+    }
+
+    private EditCall ask(Work work, Sources sources, Results results, CallTime time) {
         EditJob job = work.job();
         LOG.info("{}: asking {} for {}", job.source().object(), service.host(), model(job));
+        Instant start = work.deadline().clock().instant();
         work.stopwatch().callStarts();
         EditCall call = service.caller()
-                .call(sources.request(service.address().profile()), work.hold(), results::store, answer);
+                .call(sources.request(service.address().profile()), work.hold(), results::receive, time);
         work.stopwatch().callEnds();
-        Duration taken = work.stopwatch().timings().edit();
+        Duration taken = Duration.between(start, work.deadline().clock().instant());
         LOG.info("{}: {} after {} ms", job.source().object(), name(call.reply()), taken.toMillis());
         return call;
     }

@@ -2,6 +2,7 @@ package io.github.s3imageedit.pipeline;
 
 import io.github.s3imageedit.edit.FetchedResult;
 import io.github.s3imageedit.edit.Fetcher;
+import io.github.s3imageedit.edit.Pause;
 import io.github.s3imageedit.image.ImageHeader;
 import io.github.s3imageedit.image.SpooledImage;
 import io.github.s3imageedit.job.Deadline;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,9 +34,10 @@ final class Results {
     private static final Duration LINKS_LIVE = Duration.ofMinutes(70);
 
     private final EditJob job;
+    private final Deadline deadline;
     private final Fetcher fetcher;
     private final ResultWriter writer;
-    private final Insistence insistence;
+    private final Pause pause;
     private final Map<Integer, Output> outputs = new TreeMap<>();
     private final List<String> warnings = new ArrayList<>();
     private final Set<Integer> lost = new HashSet<>();
@@ -42,19 +45,31 @@ final class Results {
     private Optional<StoreException> trouble = Optional.empty();
     private Optional<String> delay = Optional.empty();
 
-    /** @param insistence on storing what was received */
-    Results(EditJob job, Fetcher fetcher, ResultWriter writer, Insistence insistence) {
-        this.job = job;
+    /** @param pause between tries to store what was received */
+    Results(Work work, Fetcher fetcher, ResultWriter writer, Pause pause) {
+        this.job = work.job();
+        this.deadline = work.deadline();
         this.fetcher = fetcher;
         this.writer = writer;
-        this.insistence = insistence;
+        this.pause = pause;
     }
 
-    /** Stores a picture that came inline. Trouble with one is remembered, for the others are paid for, too. */
-    void store(int index, SpooledImage image) {
+    /**
+     * Stores a picture that came inline, and will not come again. Trouble with one is remembered, and takes half of the time
+     * that is left: the others are paid for, too.
+     */
+    void receive(int index, SpooledImage image) {
+        Deadline half = deadline.leaving(deadline.remaining().dividedBy(2));
+        Insistence insistence = new Insistence(pause, half);
+        store(
+                index,
+                image,
+                () -> insistence.onLastChance(() -> writer.within(half).writePicture(job, index, image)));
+    }
+
+    private void store(int index, SpooledImage image, Supplier<Optional<Output>> put) {
         try {
-            insistence
-                    .on(() -> writer.writePicture(job, index, image))
+            put.get()
                     .ifPresentOrElse(
                             output -> keep(index, output, image),
                             () -> lose(index, "output_taken", "An object of somebody else's stands in its place."));
@@ -142,7 +157,8 @@ final class Results {
 
     private void storeAndClose(int index, SpooledImage image) {
         try (image) {
-            store(index, image);
+            Insistence insistence = new Insistence(pause, deadline);
+            store(index, image, () -> insistence.on(() -> writer.writePicture(job, index, image)));
         } catch (IOException e) {
             throw new UncheckedIOException("a file without a name cannot be closed", e);
         }
@@ -157,7 +173,9 @@ final class Results {
     private void warnOfOtherCount(Receipt receipt) {
         int asked = job.parameters().count();
         if (!receipt.complete()) {
-            warnings.add("The reply broke off: what had come by then is here.");
+            boolean all = outputs.size() >= asked;
+            String come = all ? "what was asked for" : "only " + outputs.size() + " of " + asked + " pictures";
+            warnings.add("The end of the reply was not received; " + come + " had come before it.");
         } else if (receipt.pictures().size() != asked) {
             warnings.add("Asked for " + asked + " pictures, received "
                     + receipt.pictures().size() + ".");

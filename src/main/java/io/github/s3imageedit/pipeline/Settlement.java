@@ -84,7 +84,7 @@ final class Settlement {
             return;
         }
         try {
-            insisting(work).on(() -> {
+            insisting(work).onLastChance(() -> {
                 work.hold().write();
                 return work;
             });
@@ -96,7 +96,7 @@ final class Settlement {
         }
     }
 
-    Insistence insisting(Work work) {
+    private Insistence insisting(Work work) {
         return new Insistence(pause, work.deadline());
     }
 

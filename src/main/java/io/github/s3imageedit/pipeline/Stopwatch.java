@@ -12,19 +12,24 @@ final class Stopwatch {
     private final InstantSource clock;
     private final Optional<Duration> queued;
     private final Instant start;
+    private Optional<Instant> workStart = Optional.empty();
     private Optional<Instant> callStart = Optional.empty();
     private Optional<Instant> callEnd = Optional.empty();
 
     Stopwatch(InstantSource clock, UploadEvent event) {
         this.clock = clock;
         this.start = clock.instant();
-        this.queued = event.time()
-                .map(time -> Duration.between(time, start))
-                .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
+        this.queued = event.time().map(time -> between(time, start));
     }
 
+    /** All is decided; what an earlier delivery began is gone on with, or a call follows. */
+    void workStarts() {
+        workStart = Optional.of(clock.instant());
+    }
+
+    /** The first of several calls counts. */
     void callStarts() {
-        callStart = Optional.of(clock.instant());
+        callStart = callStart.or(() -> Optional.of(clock.instant()));
     }
 
     void callEnds() {
@@ -33,13 +38,15 @@ final class Stopwatch {
 
     Timings timings() {
         Instant now = clock.instant();
-        Instant called = callStart.orElse(now);
+        Instant called = callStart.or(() -> workStart).orElse(now);
         Instant answered = callEnd.orElse(called);
         return new Timings(
-                queued,
-                Duration.between(start, called),
-                Duration.between(called, answered),
-                Duration.between(answered, now),
-                Duration.between(start, now));
+                queued, between(start, called), between(called, answered), between(answered, now), between(start, now));
+    }
+
+    /** Clocks differ, and are set. */
+    private static Duration between(Instant from, Instant to) {
+        Duration time = Duration.between(from, to);
+        return time.isNegative() ? Duration.ZERO : time;
     }
 }

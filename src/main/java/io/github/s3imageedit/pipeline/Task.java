@@ -1,6 +1,11 @@
 package io.github.s3imageedit.pipeline;
 
+import io.github.s3imageedit.edit.CallTime;
 import io.github.s3imageedit.job.Deadline;
 
 /** One object in one invocation. */
-record Task(Invocation invocation, Stopwatch stopwatch, Deadline deadline) {}
+record Task(Invocation invocation, Stopwatch stopwatch, CallTime time) {
+    Deadline deadline() {
+        return time.deadline();
+    }
+}

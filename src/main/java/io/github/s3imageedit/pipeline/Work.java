@@ -1,25 +1,30 @@
 package io.github.s3imageedit.pipeline;
 
+import io.github.s3imageedit.edit.CallTime;
 import io.github.s3imageedit.job.Deadline;
 import io.github.s3imageedit.job.EditJob;
 import io.github.s3imageedit.ledger.Hold;
 import java.time.Duration;
 
 /** One edit in the hands of one invocation. */
-record Work(EditJob job, Hold hold, Stopwatch stopwatch, Deadline deadline) {
+record Work(EditJob job, Hold hold, Stopwatch stopwatch, CallTime time) {
     /** Storing takes this long at the most, or a fifth of the time where there is little. */
     private static final Duration STORING = Duration.ofSeconds(20);
 
     /** Of that, the sidecar's own part. */
     private static final Duration SIDECAR = Duration.ofSeconds(5);
 
+    Deadline deadline() {
+        return time.deadline();
+    }
+
     /** By when the endpoint must have answered. */
-    Deadline forAnswer() {
-        return deadline.leaving(deadline.share(STORING, 5));
+    CallTime forAnswer() {
+        return new CallTime(deadline().leaving(deadline().share(STORING, 5)), time.shortest());
     }
 
     /** By when the pictures must be there. */
     Deadline forPictures() {
-        return deadline.leaving(deadline.share(SIDECAR, 4));
+        return deadline().leaving(deadline().share(SIDECAR, 4));
     }
 }

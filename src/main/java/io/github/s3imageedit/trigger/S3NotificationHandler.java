@@ -38,14 +38,16 @@ public final class S3NotificationHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream reply, Context context) throws IOException {
         Tally tally = new Tally();
+        Duration wholeTime = timeLeft(context);
         for (UploadEvent upload : S3Notification.read(event).uploads()) {
-            tally.add(upload.object(), run(upload, invocation(context)));
+            Invocation invocation = new Invocation(context.getAwsRequestId(), wholeTime, timeLeft(context));
+            tally.add(upload.object(), run(upload, invocation));
         }
         tally.writeTo(reply);
     }
 
-    private static Invocation invocation(Context context) {
-        return new Invocation(context.getAwsRequestId(), Duration.ofMillis(context.getRemainingTimeInMillis()));
+    private static Duration timeLeft(Context context) {
+        return Duration.ofMillis(context.getRemainingTimeInMillis());
     }
 
     /** One object's unforeseen trouble is not the others'. */

@@ -50,10 +50,21 @@ class ParameterKeyTest {
         answers("first", "first", "second");
 
         assertThat(key.value()).isEqualTo("first");
-        assertThat(key.refresh()).isFalse();
-        assertThat(key.refresh()).isTrue();
+        assertThat(key.refresh("first")).isFalse();
+        assertThat(key.refresh("first")).isTrue();
         assertThat(key.value()).isEqualTo("second");
         assertThat(reads).isEqualTo(3);
+    }
+
+    /** Of many calls that are refused at once, each is to go on with the new key. */
+    @Test
+    void readsItOnceForAllWhoseKeyWasRefused() {
+        answers("first", "second");
+
+        assertThat(key.value()).isEqualTo("first");
+        assertThat(key.refresh("first")).isTrue();
+        assertThat(key.refresh("first")).isTrue();
+        assertThat(reads).isEqualTo(2);
     }
 
     @Test
@@ -96,7 +107,7 @@ class ParameterKeyTest {
         answers("first", "refused");
         assertThat(key.value()).isEqualTo("first");
 
-        assertThatThrownBy(key::refresh).isInstanceOf(ApiKeyUnavailableException.class);
+        assertThatThrownBy(() -> key.refresh("first")).isInstanceOf(ApiKeyUnavailableException.class);
         assertThat(key.value()).isEqualTo("first");
     }
 

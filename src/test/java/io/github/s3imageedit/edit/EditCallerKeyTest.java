@@ -64,7 +64,11 @@ final class EditCallerKeyTest extends WithScriptedCalls {
         };
 
         assertThatThrownBy(() -> new EditCaller(endpoint, key, clock, () -> random, longestCall)
-                        .call(Requests.edit(), journal, (index, image) -> {}, Deadline.in(time, clock)))
+                        .call(
+                                Requests.edit(),
+                                journal,
+                                (index, image) -> {},
+                                new CallTime(Deadline.in(time, clock), SHORTEST)))
                 .isInstanceOf(ApiKeyUnavailableException.class);
     }
 }

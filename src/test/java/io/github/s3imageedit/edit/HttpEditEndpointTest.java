@@ -63,7 +63,7 @@ final class HttpEditEndpointTest extends WithStandIn {
                         client,
                         EndpointAddress.below(URI.create(endpoint.baseUrl()), EndpointProfile.LUMENFALL),
                         ApiKey.fixed(pasted),
-                        new ReplyReader(EndpointProfile.LUMENFALL, 1000, folder),
+                        new ReplyReader(EndpointProfile.LUMENFALL, new ResultRoom(folder, 1000)),
                         watchdog)
                 .edit(Requests.edit(), Requests.PERMIT, received, in(AMPLE));
 

@@ -6,6 +6,7 @@ import io.github.s3imageedit.testing.endpoint.LogFault;
 import io.github.s3imageedit.testing.endpoint.LogRead;
 import io.github.s3imageedit.testing.endpoint.LoggedAs;
 import io.github.s3imageedit.testing.endpoint.RequestStatus;
+import io.github.s3imageedit.testing.endpoint.StandInSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -54,9 +55,8 @@ final class LumenfallRequestLogTest extends WithRequestLog {
     void findsNothingAmongManyAfterTheLastPage() {
         loseOthers(101);
 
-        assertThat(find()).isEqualTo(new CallRecord.Absent());
-        assertThat(endpoint.logReads()).hasSize(2);
-        assertThat(pauses.pauses()).isEmpty();
+        assertThat(find()).isEqualTo(new CallRecord.Absent(false));
+        assertThat(endpoint.logReads()).hasSize(8);
     }
 
     @ParameterizedTest
@@ -109,8 +109,44 @@ final class LumenfallRequestLogTest extends WithRequestLog {
         lose(TRACE, LoggedAs.absent());
         loseOthers(2);
 
-        assertThat(find()).isEqualTo(new CallRecord.Absent());
-        assertThat(endpoint.logReads()).hasSize(1);
+        assertThat(find()).isEqualTo(new CallRecord.Absent(false));
+        assertThat(endpoint.logReads()).hasSize(4);
+        assertThat(pauses.pauses())
+                .containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
+    }
+
+    @Test
+    void findsARecordThatComesAMomentLater() {
+        assertThat(find(pause -> lose(TRACE, LoggedAs.status(RequestStatus.COMPLETED, "0.0400"))))
+                .isEqualTo(completed("req_000001", "0.0400"));
+        assertThat(endpoint.logReads()).hasSize(2);
+    }
+
+    /** The key may have been changed since the call was made. */
+    @Test
+    void asksAgainWithAnotherKeyWhereOneIsRefused() {
+        lose(TRACE, LoggedAs.status(RequestStatus.COMPLETED, "0.0400"));
+
+        assertThat(find(new ChangedKey(), pauses)).isEqualTo(completed("req_000001", "0.0400"));
+        assertThat(endpoint.logReads())
+                .extracting(LogRead::outcome)
+                .containsExactly("401 Invalid or malformed API key.", "200");
+    }
+
+    /** A key that was changed since it was read. */
+    private static final class ChangedKey implements ApiKey {
+        private String value = "an-old-key";
+
+        @Override
+        public String value() {
+            return value;
+        }
+
+        @Override
+        public boolean refresh(String refused) {
+            value = StandInSettings.DEFAULT_KEY;
+            return !refused.equals(value);
+        }
     }
 
     @ParameterizedTest
@@ -118,7 +154,7 @@ final class LumenfallRequestLogTest extends WithRequestLog {
     void takesAnEndpointWithoutRecordsForOneThatKnowsNothing(int status) {
         endpoint.scriptLog(LogFault.status(status));
 
-        assertThat(find()).isEqualTo(new CallRecord.Absent());
+        assertThat(find()).isEqualTo(new CallRecord.Absent(true));
         assertThat(endpoint.logReads()).hasSize(1);
     }
 
@@ -161,7 +197,7 @@ final class LumenfallRequestLogTest extends WithRequestLog {
     void doesNotWaitPastTheDeadline() {
         endpoint.scriptLog(9, LogFault.status(503));
 
-        assertThat(find(endpoint.baseUrl(), TRACE, Duration.ofMillis(900))).isInstanceOf(CallRecord.Unavailable.class);
+        assertThat(find(endpoint.baseUrl(), TRACE, Duration.ofMillis(1500))).isInstanceOf(CallRecord.Unavailable.class);
         assertThat(pauses.pauses()).containsExactly(Duration.ofMillis(500));
     }
 

@@ -54,7 +54,7 @@ final class Reading {
 
     EditReply of(int status, InputStream body) {
         ReplyHead head = new ReplyHead(status, Optional.of("req_head"), RETRY_AFTER);
-        return new ReplyReader(profile, maxResultBytes, folder).read(head, body, request, sink);
+        return new ReplyReader(profile, new ResultRoom(folder, maxResultBytes)).read(head, body, request, sink);
     }
 
     ReceivedPictures received() {

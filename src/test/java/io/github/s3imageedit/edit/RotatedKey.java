@@ -19,7 +19,7 @@ final class RotatedKey implements ApiKey {
     }
 
     @Override
-    public boolean refresh() {
+    public boolean refresh(String refused) {
         return ++refreshes <= changes;
     }
 }

@@ -21,13 +21,20 @@ abstract class WithRequestLog extends WithStandIn {
     }
 
     CallRecord find(String baseUrl, TraceParent trace, Duration time) {
-        return new LumenfallRequestLog(
-                        client,
-                        EndpointAddress.below(URI.create(baseUrl), EndpointProfile.LUMENFALL),
-                        ApiKey.fixed(StandInSettings.DEFAULT_KEY),
-                        pauses,
-                        watchdog)
-                .find(trace, sent, in(time));
+        return log(baseUrl, ApiKey.fixed(StandInSettings.DEFAULT_KEY), pauses).find(trace, sent, in(time));
+    }
+
+    CallRecord find(Pause pause) {
+        return find(ApiKey.fixed(StandInSettings.DEFAULT_KEY), pause);
+    }
+
+    CallRecord find(ApiKey key, Pause pause) {
+        return log(endpoint.baseUrl(), key, pause).find(TRACE, sent, in(AMPLE));
+    }
+
+    private LumenfallRequestLog log(String baseUrl, ApiKey key, Pause pause) {
+        EndpointAddress address = EndpointAddress.below(URI.create(baseUrl), EndpointProfile.LUMENFALL);
+        return new LumenfallRequestLog(client, address, key, pause, watchdog);
     }
 
     /** What is found where every request gets this page. */

@@ -46,7 +46,7 @@ abstract class WithResult extends WithStandIn {
         EndpointAddress address = EndpointAddress.below(URI.create(base), EndpointProfile.LUMENFALL);
         return new ResultFetcher(
                 new ResultRules(address, List.of("cdn.example"), names),
-                new ResultFetcher.Limits(maxBytes, folder),
+                new ResultRoom(folder, maxBytes),
                 pauses,
                 watchdog,
                 USER_AGENT);

@@ -11,6 +11,7 @@ import java.util.Optional;
 /** Calls of a scripted endpoint, in time that passes by hand. */
 abstract class WithScriptedCalls {
     static final Duration CALL = Duration.ofSeconds(2);
+    static final Duration SHORTEST = Duration.ofSeconds(1);
     static final Duration AN_HOUR = Duration.ofHours(1);
     static final Answered ANSWERED = new Answered(List.of(), true, ReplyFacts.NONE);
     static final Busy BUSY = busy(Optional.empty());
@@ -33,7 +34,7 @@ abstract class WithScriptedCalls {
 
     EditCall call(ScriptedEndpoint endpoint, ApiKey with) {
         return new EditCaller(endpoint, with, clock, () -> random, longestCall)
-                .call(Requests.edit(), journal, (index, image) -> {}, Deadline.in(time, clock));
+                .call(Requests.edit(), journal, (index, image) -> {}, new CallTime(Deadline.in(time, clock), SHORTEST));
     }
 
     static Busy busy(Optional<Duration> retryAfter) {

@@ -65,7 +65,7 @@ abstract class WithStandIn {
                 client,
                 EndpointAddress.below(URI.create(baseUrl), profile),
                 ApiKey.fixed(StandInSettings.DEFAULT_KEY),
-                new ReplyReader(profile, 10_000_000, folder),
+                new ReplyReader(profile, new ResultRoom(folder, 10_000_000)),
                 watchdog);
     }
 

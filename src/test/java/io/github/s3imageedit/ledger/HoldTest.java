@@ -58,6 +58,40 @@ final class HoldTest {
         assertThat(scene.writes()).isEqualTo(4);
     }
 
+    @Test
+    void isHeardOfAgainAfterAnythingUnforeseen() {
+        scene.store.beforeNextWrite(() -> {
+            throw new OutOfMemoryError("made by a test");
+        });
+        assertThatThrownBy(() -> scene.time.pass(RENEWAL)).isInstanceOf(OutOfMemoryError.class);
+        assertThat(scene.writes()).isEqualTo(1);
+        scene.time.pass(Duration.ofSeconds(2));
+
+        assertThat(scene.writes()).isEqualTo(2);
+    }
+
+    /** S3's clock counts from when it took the write: whoever waits might take the call over as soon as it is out. */
+    @Test
+    void writesAgainThatACallGoesOutWhereItHeardOfItLate() {
+        Permit permit = hold.begin(SimulatedTime.START);
+        scene.time.killAll();
+        scene.store.beforeNextWrite(() -> scene.time.pass(Duration.ofSeconds(60)));
+        permit.confirm().run();
+
+        assertThat(scene.writes()).isEqualTo(3);
+        assertThat(scene.standing().stage()).isInstanceOf(Stage.Sent.class);
+    }
+
+    @Test
+    void tellsWhenGivenBackHowLongACallHadBeenFollowed() {
+        scene.send(hold);
+        scene.time.pass(Duration.ofSeconds(45));
+        hold.close();
+
+        assertThat(scene.standing().stage())
+                .isEqualTo(new Stage.Sent(new SentCall(1, SimulatedTime.START, Duration.ofSeconds(45))));
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"TAKEN_BUT_DENIED", "TAKEN_BUT_SILENT", "LATE"})
     void survivesRenewalsWhoseRepliesAreLost(Fate fate) {

@@ -50,6 +50,7 @@ final class MemoryStore implements ObjectStore {
     private final List<String> asked = new ArrayList<>();
     private final List<Runnable> late = new ArrayList<>();
     private Runnable beforeWrite = () -> {};
+    private Runnable beforeRead = () -> {};
     private boolean tellsAge = true;
     private int failingReads;
 
@@ -73,6 +74,11 @@ final class MemoryStore implements ObjectStore {
     /** Somebody else is faster than the next write. */
     void beforeNextWrite(Runnable action) {
         beforeWrite = action;
+    }
+
+    /** Something else happens before the next read is answered. */
+    void beforeNextRead(Runnable action) {
+        beforeRead = action;
     }
 
     void arrive() {
@@ -101,6 +107,9 @@ final class MemoryStore implements ObjectStore {
 
     @Override
     public Optional<StoredText> text(ObjectRef object) {
+        Runnable before = beforeRead;
+        beforeRead = () -> {};
+        before.run();
         if (failingReads > 0) {
             failingReads--;
             throw StoreFailures.moment();

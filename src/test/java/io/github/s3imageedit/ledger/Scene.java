@@ -1,6 +1,7 @@
 package io.github.s3imageedit.ledger;
 
 import io.github.s3imageedit.edit.Attempt;
+import io.github.s3imageedit.edit.CallTime;
 import io.github.s3imageedit.edit.ReplyFacts;
 import io.github.s3imageedit.job.Deadline;
 import io.github.s3imageedit.job.EditId;
@@ -40,7 +41,7 @@ final class Scene {
         InstantSource clock = time.clock(ahead);
         Upkeep upkeep = new Upkeep(Lease.USUAL, time, Runnable::run, clock);
         return new Ledger(store, PLACE, upkeep, time, () -> "n" + nonces.incrementAndGet())
-                .enter(EDIT, invocation, results, Deadline.in(patience, clock));
+                .enter(EDIT, invocation, results, new CallTime(Deadline.in(patience, clock), Duration.ofSeconds(1)));
     }
 
     Hold granted(String invocation) {

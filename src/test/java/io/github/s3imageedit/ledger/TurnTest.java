@@ -7,6 +7,7 @@ import io.github.s3imageedit.ledger.MemoryStore.Fate;
 import io.github.s3imageedit.store.StoreException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class TurnTest {
     private static final Duration LEASE = Duration.ofSeconds(75);
     private static final Duration RECOGNISED = Duration.ofSeconds(90);
+
+    private static final Stage OPEN = new Stage.Open();
 
     private final Scene scene = new Scene();
 
@@ -111,6 +114,42 @@ final class TurnTest {
         assertThat(scene.time.waiting()).isZero();
     }
 
+    /** Whoever deletes a failed sidecar wants the edit to begin anew, and a kill behind the sidecar must not prevent that. */
+    @Test
+    void takesBackAVerdictWhoseSidecarStands() {
+        Stage.Failed verdict = new Stage.Failed("code", "{}");
+        LedgerEntry lost = new LedgerEntry(Optional.of("dead"), new History(2, 2, List.of()), verdict);
+        scene.file("dead.1").create(lost);
+        scene.results.settle();
+
+        assertThat(scene.enter("other")).isInstanceOf(Admission.Settled.class);
+        assertThat(scene.standing()).isEqualTo(new LedgerEntry(Optional.empty(), new History(2, 0, List.of()), OPEN));
+        assertThat(scene.time.waiting()).isZero();
+        assertThat(scene.time.passed()).isZero();
+    }
+
+    @Test
+    void skipsWhatIsDecidedThoughItsVerdictCannotBeTakenBack() {
+        scene.file("dead.1").create(LedgerEntry.claimed("dead").at(new Stage.Failed("code", "{}")));
+        scene.results.settle();
+        scene.store.script(Fate.TAKEN, Fate.REFUSED);
+
+        assertThat(scene.enter("other")).isInstanceOf(Admission.Settled.class);
+    }
+
+    @Test
+    void leavesTheReceiptOfADecidedEditAlone() {
+        Hold hold = scene.granted("holder");
+        hold.answered(Scene.UNKNOWN, Scene.RECEIPT);
+        hold.write();
+        hold.settle();
+        scene.results.settle();
+        LedgerEntry before = scene.standing();
+
+        assertThat(scene.enter("other")).isInstanceOf(Admission.Settled.class);
+        assertThat(scene.standing()).isEqualTo(before);
+    }
+
     @Test
     void looksAgainForTheSidecarOnceItHasTakenAReleasedEdit() {
         scene.granted("holder").close();
@@ -199,6 +238,30 @@ final class TurnTest {
         scene.granted("second");
 
         assertThat(scene.time.passed()).isBetween(LEASE, RECOGNISED);
+    }
+
+    /** Its claim has stood for longer than the lease when it hears that it does. */
+    @Test
+    void leavesAnEditToWhoeverTookItWhileTheClaimWasNotHeardOf() {
+        scene.store.script(Fate.TAKEN_BUT_SILENT);
+        scene.store.beforeNextRead(() -> {
+            scene.time.pass(Duration.ofMinutes(2));
+            scene.store.beforeNextWrite(() -> scene.granted("faster"));
+        });
+
+        assertThat(scene.enter("slower", Duration.ZERO, Duration.ofMinutes(4))).isInstanceOf(Admission.Elsewhere.class);
+        assertThat(scene.standing().holder()).contains("faster");
+    }
+
+    @Test
+    void isHeardOfAtOnceWhereTheClaimWasHeardOfLate() {
+        scene.store.script(Fate.TAKEN_BUT_SILENT);
+        scene.store.beforeNextRead(() -> scene.time.pass(Duration.ofMinutes(2)));
+
+        scene.granted("slow");
+
+        assertThat(scene.writes()).isEqualTo(2);
+        assertThat(scene.time.waiting()).isEqualTo(1);
     }
 
     @Test

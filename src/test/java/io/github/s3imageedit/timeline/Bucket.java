@@ -170,7 +170,7 @@ final class Bucket implements ObjectStore {
 
         @Override
         public InputStream open() {
-            throw new AssertionError("nobody opens it");
+            return InputStream.nullInputStream();
         }
     }
 }

@@ -12,6 +12,7 @@ import io.github.s3imageedit.edit.PictureSink;
 import io.github.s3imageedit.edit.ReplyFacts;
 import io.github.s3imageedit.edit.ReplyPicture;
 import io.github.s3imageedit.edit.RequestLog;
+import io.github.s3imageedit.edit.ResultRoom;
 import io.github.s3imageedit.image.ImageHeaders;
 import io.github.s3imageedit.image.ImageSpool;
 import io.github.s3imageedit.image.SpooledImage;
@@ -63,6 +64,7 @@ final class Function {
     private final Path folder;
     private final boolean inline;
     private final Duration callTime;
+    private RequestLog log = RequestLog.NONE;
     private int invocations;
     private int paidCalls;
     private Instant linkMade = Instant.MAX;
@@ -74,6 +76,11 @@ final class Function {
         byte[] png = Samples.png(20, 20);
         Picture picture = new Picture(PICTURE, "etag", png.length, ImageHeaders.read(new ByteArrayInputStream(png)));
         this.bucket = new Bucket(time, steps, new Upload(picture, Map.of("prompt", "hat"), Map.of()));
+    }
+
+    /** The endpoint shows its records. */
+    void show(RequestLog records) {
+        log = records;
     }
 
     Time time() {
@@ -96,7 +103,7 @@ final class Function {
     Optional<Outcome> invoke(Duration timeout, int killAt) {
         steps.begin(killAt);
         try {
-            Invocation invocation = new Invocation("invocation-" + ++invocations, timeout);
+            Invocation invocation = new Invocation("invocation-" + ++invocations, timeout, timeout);
             return Optional.of(pipeline().run(UploadEvent.now(PICTURE), invocation));
         } catch (Killed e) {
             return Optional.empty();
@@ -114,7 +121,7 @@ final class Function {
         ResultWriter writer = new ResultWriter(bucket, KEYS, "0");
         EndpointAddress address = EndpointAddress.below(URI.create("https://edit.example"), EndpointProfile.GENERIC);
         EditCaller caller = new EditCaller(this::answer, ApiKey.fixed("key"), time, () -> 0.5, Optional.empty());
-        EditService service = new EditService(address, caller, this::fetch, RequestLog.NONE);
+        EditService service = new EditService(address, caller, this::fetch, log, new ResultRoom(folder, 1_000_000));
         PaidEdit edit = new PaidEdit(
                 bucket, service, UnknownOutcome.RETRY_ONCE, new Delivery(service, writer, time, Runnable::run));
         Upkeep upkeep = new Upkeep(Lease.USUAL, time, Runnable::run, time);

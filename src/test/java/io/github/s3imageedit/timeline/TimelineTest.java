@@ -3,6 +3,7 @@ package io.github.s3imageedit.timeline;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.s3imageedit.edit.CallRecord;
 import io.github.s3imageedit.pipeline.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Kills at every step, with the times of the deployed function, and the next deliveries as Lambda and SQS time them. */
 final class TimelineTest {
@@ -58,10 +61,29 @@ final class TimelineTest {
         assertWhole(rows(inline, Duration.ofSeconds(callSeconds), true));
     }
 
+    /** A record that stays as it is must not keep an edit from its end for ever. */
+    @ParameterizedTest
+    @MethodSource("untold")
+    void givesUpACallThatTheRecordsDoNotTellOfWithinAnHour(CallRecord record) throws IOException {
+        timeout = Duration.ofMinutes(8);
+        Function function = new Function(folder, false, Duration.ofSeconds(20));
+        function.show((trace, sent, deadline) -> record);
+        function.invoke(timeout, steps(false, Duration.ofSeconds(20)).indexOf("before answer"));
+
+        function.time().passUntil(Time.START.plus(visibility()));
+        assertThat(function.invoke(timeout, NEVER)).get().isInstanceOf(Outcome.Unavailable.class);
+        assertThat(function.paidCalls()).isEqualTo(1);
+        function.time().passUntil(Time.START.plus(visibility().multipliedBy(2)));
+        assertThat(function.invoke(timeout, NEVER)).get().isInstanceOf(Outcome.Edited.class);
+        assertThat(state(function)).isEqualTo("1 picture, succeeded, tells of both");
+    }
+
+    static Stream<CallRecord> untold() {
+        return Stream.of(new CallRecord.Pending(), new CallRecord.Unavailable("status 400"));
+    }
+
     private List<Row> rows(boolean inline, Duration callTime, boolean direct) throws IOException {
-        Function clean = new Function(folder, inline, callTime);
-        assertThat(clean.invoke(timeout, NEVER)).get().isInstanceOf(Outcome.Edited.class);
-        List<String> steps = clean.steps().taken();
+        List<String> steps = steps(inline, callTime);
         List<Row> rows = new ArrayList<>();
         for (int step = 0; step < steps.size(); step++) {
             Function function = new Function(folder, inline, callTime);
@@ -73,6 +95,12 @@ final class TimelineTest {
             rows.forEach(row -> System.out.println(kind + row));
         }
         return rows;
+    }
+
+    private List<String> steps(boolean inline, Duration callTime) throws IOException {
+        Function clean = new Function(folder, inline, callTime);
+        assertThat(clean.invoke(timeout, NEVER)).get().isInstanceOf(Outcome.Edited.class);
+        return clean.steps().taken();
     }
 
     private Duration visibility() {

@@ -11,6 +11,7 @@ import io.github.s3imageedit.edit.EndpointProfile;
 import io.github.s3imageedit.edit.Pause;
 import io.github.s3imageedit.edit.RequestLog;
 import io.github.s3imageedit.edit.ResultFetcher;
+import io.github.s3imageedit.edit.ResultRoom;
 import io.github.s3imageedit.edit.ResultRules;
 import io.github.s3imageedit.edit.Watchdog;
 import io.github.s3imageedit.job.JobReader;
@@ -118,11 +119,12 @@ class S3NotificationHandlerTest {
                 Optional.empty());
         ResultFetcher fetcher = new ResultFetcher(
                 new ResultRules(address, List.of()),
-                new ResultFetcher.Limits(1, Path.of("/nowhere")),
+                new ResultRoom(Path.of("/nowhere"), 1),
                 NO_PAUSE,
                 watchdog,
                 "test");
-        EditService service = new EditService(address, caller, fetcher, RequestLog.NONE);
+        EditService service =
+                new EditService(address, caller, fetcher, RequestLog.NONE, new ResultRoom(Path.of("/nowhere"), 1));
         return new PaidEdit(
                 store, service, UnknownOutcome.STOP, new Delivery(service, writer, NO_PAUSE, Runnable::run));
     }

@@ -132,6 +132,6 @@ final class Trial {
         JsonNode sidecar = deployment.sidecar(KEY);
         String warnings = sidecar.at("/warnings").toString();
         return sidecar.at("/outputs").size() == 1
-                && (warnings.contains("could not be taken") || warnings.contains("broke off"));
+                && (warnings.contains("could not be taken") || warnings.contains("not received"));
     }
 }
