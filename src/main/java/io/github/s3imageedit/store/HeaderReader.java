@@ -13,9 +13,10 @@ import io.github.s3imageedit.job.Picture;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -38,34 +39,38 @@ final class HeaderReader {
         this.requests = requests;
     }
 
+    /** The ETag of the object as it is now. */
+    String etag(ObjectRef object) {
+        return unquoted(client.headObject(requests.head(object)).eTag());
+    }
+
     /** @throws S3Exception as S3 answers, 412 where the ETag is another by now */
     StoredPicture read(ObjectRef object, Optional<String> etag) {
         GetObjectRequest.Builder request = requests.get(object).range("bytes=0-" + (START_BYTES - 1));
         etag.ifPresent(expected -> request.ifMatch(quoted(expected)));
-        try (ResponseInputStream<GetObjectResponse> answer = client.getObject(request.build())) {
-            return described(object, answer);
+        try {
+            return described(object, client.getObject(request.build(), BodyReader.within(HeaderReader::start)));
         } catch (S3Exception e) {
             if (S3Failures.isEmptyObject(e)) {
                 return empty(object, etag);
             }
             throw e;
         } catch (IOException e) {
-            throw SdkClientException.create("the start of " + object + " was cut off", e);
+            throw SdkClientException.create("the start of " + object + " cannot be read", e);
         }
     }
 
-    private StoredPicture described(ObjectRef object, ResponseInputStream<GetObjectResponse> answer)
+    private static ResponseBytes<GetObjectResponse> start(GetObjectResponse facts, InputStream body)
             throws IOException {
-        byte[] start = answer.readNBytes(START_BYTES);
-        GetObjectResponse facts = answer.response();
+        return ResponseBytes.fromByteArrayUnsafe(facts, body.readNBytes(START_BYTES));
+    }
+
+    private StoredPicture described(ObjectRef object, ResponseBytes<GetObjectResponse> start) throws IOException {
+        GetObjectResponse facts = start.response();
         long bytes = total(facts);
-        if (facts.contentLength() > start.length) {
-            // Only matters where a store ignores the range: the rest is not waited for.
-            answer.abort();
-        }
         String found = unquoted(facts.eTag());
         ObjectRef exact = exact(object, facts.versionId());
-        Optional<ImageHeader> header = header(start, bytes, exact, found);
+        Optional<ImageHeader> header = header(start.asByteArrayUnsafe(), bytes, exact, found);
         return new StoredPicture(new Picture(exact, found, bytes, header), facts.metadata());
     }
 
@@ -92,11 +97,15 @@ final class HeaderReader {
         }
     }
 
-    /** Reads on from the start, holding nothing, as far as the header goes. */
-    private Optional<ImageHeader> headerFurtherOn(byte[] start, ObjectRef object, String etag) throws IOException {
-        try (ObjectStream whole =
-                new ObjectStream(client.getObject(requests.get(object, etag).build()))) {
-            return ImageHeaders.read(new CappedInputStream(whole, MAX_SEARCH_BYTES, "The header"));
+    /** Reads anew from the start, holding nothing, as far as the header goes. */
+    private Optional<ImageHeader> headerFurtherOn(byte[] start, ObjectRef object, String etag) {
+        return client.getObject(
+                requests.get(object, etag).build(), BodyReader.within((facts, body) -> longHeader(start, body)));
+    }
+
+    private static Optional<ImageHeader> longHeader(byte[] start, InputStream body) throws IOException {
+        try {
+            return ImageHeaders.read(new CappedInputStream(body, MAX_SEARCH_BYTES, "The header"));
         } catch (EOFException | TooLargeException e) {
             return truncated(start);
         }

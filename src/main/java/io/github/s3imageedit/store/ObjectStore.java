@@ -11,7 +11,10 @@ import java.util.Optional;
 
 /** What the edit of one object needs of S3. Every method throws {@link StoreException} where S3 fails. */
 public interface ObjectStore {
-    /** The same objects; each request fails that has no answer by the deadline, however long S3 keeps silent. */
+    /**
+     * The same objects; each request fails that has no answer by the deadline, however long S3 keeps silent. Only a silence
+     * within {@link #content} is bounded by itself.
+     */
     ObjectStore within(Deadline deadline);
 
     /** Reads tags, metadata and the picture's header of exactly the bytes that an event speaks of; empty if they are gone. */

@@ -5,8 +5,10 @@ import io.github.s3imageedit.image.ImageContent;
 import io.github.s3imageedit.image.ImageType;
 import io.github.s3imageedit.job.Picture;
 import java.io.InputStream;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** An object's bytes, read straight from S3 each time they are opened. */
@@ -36,8 +38,9 @@ final class S3Content implements ImageContent {
     @Override
     public InputStream open() {
         try {
-            return new ObjectStream(client.getObject(
-                    requests.get(picture.object(), picture.etag()).build()));
+            ResponseInputStream<GetObjectResponse> answer = client.getObject(
+                    requests.get(picture.object(), picture.etag()).build());
+            return new ObjectStream(answer, answer.response().contentLength(), answer::abort);
         } catch (S3Exception e) {
             if (S3Failures.isGone(e)) {
                 throw new ContentChangedException(picture.object().toString());

@@ -47,13 +47,10 @@ public final class S3ObjectStore implements ObjectStore {
     @Override
     public Optional<Upload> describe(UploadEvent event) {
         return gone("Reading", event.object(), () -> {
-            String etag = event.etag()
-                    .orElseGet(() -> headers.read(event.object(), Optional.empty())
-                            .picture()
-                            .etag());
-            // Tags know no If-Match. Read between two looks at the ETag, they belong to its bytes, or to newer ones,
-            // and
-            // then the second look fails.
+            String etag = event.etag().orElseGet(() -> headers.etag(event.object()));
+            // Tags know no If-Match. Read before the header, they belong to the bytes that have this ETag, or to newer
+            // ones,
+            // and then the header's condition fails.
             GetObjectTaggingResponse tagging = client.getObjectTagging(requests.tags(event.object()));
             Map<String, String> tags = tagging.tagSet().stream().collect(toMap(Tag::key, Tag::value));
             Optional<String> version = event.object().version().or(() -> S3Requests.version(tagging.versionId()));

@@ -4,13 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.s3imageedit.job.ObjectRef;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import software.amazon.awssdk.core.ResponseInputStream;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
@@ -28,19 +27,12 @@ final class TextReader {
     }
 
     StoredText read(ObjectRef object) {
-        try (ObjectStream stream = open(object)) {
-            GetObjectResponse facts = stream.facts();
-            String text = new String(stream.readNBytes(MAX_BYTES), UTF_8);
-            return new StoredText(text, S3Requests.unquoted(facts.eTag()), age(facts));
-        } catch (IOException e) {
-            throw SdkClientException.create(object + " was cut off", e);
-        }
+        return client.getObject(requests.get(object).build(), BodyReader.within(TextReader::text));
     }
 
-    private ObjectStream open(ObjectRef object) {
-        ResponseInputStream<GetObjectResponse> answer =
-                client.getObject(requests.get(object).build());
-        return new ObjectStream(answer);
+    private static StoredText text(GetObjectResponse facts, InputStream body) throws IOException {
+        String text = new String(body.readNBytes(MAX_BYTES), UTF_8);
+        return new StoredText(text, S3Requests.unquoted(facts.eTag()), age(facts));
     }
 
     /** Both moments are told by S3, so that no clock of ours counts. */

@@ -19,8 +19,12 @@ public sealed interface Fault {
     /** Carried out, but the connection ends before the reply. */
     record LoseReply() implements Fault {}
 
-    /** GetObject: the connection ends after so many bytes of the body. */
-    record CutBody(long afterBytes) implements Fault {}
+    /** GetObject: the connection ends after so many bytes of the body, and a silence. */
+    record CutBody(long afterBytes, Duration silence) implements Fault {
+        public CutBody(long afterBytes) {
+            this(afterBytes, Duration.ZERO);
+        }
+    }
 
     static Fault internalError() {
         return new Refuse(500, "InternalError");

@@ -39,9 +39,13 @@ final class ObjectReads {
         this.locks = locks;
     }
 
-    /** Sends at most {@code cut} bytes of the body and then cuts the connection, where {@code cut} is given. */
+    /** Sends at most {@code cut}'s bytes of the body and then cuts the connection, where {@code cut} is given. */
     void serve(
-            S3Call call, HttpServletRequest request, HttpServletResponse response, FilterChain s3Mock, OptionalLong cut)
+            S3Call call,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain s3Mock,
+            Optional<Fault.CutBody> cut)
             throws IOException, ServletException {
         boolean wantsBody = call.operation() == Operation.GET_OBJECT;
         HeldReply held = new HeldReply(response);
@@ -52,11 +56,15 @@ final class ObjectReads {
             }
             long length = describe(call, opened, response);
             if (wantsBody) {
-                copy(opened.bytes().get(), Math.min(length, cut.orElse(length)), response.getOutputStream());
+                copy(
+                        opened.bytes().get(),
+                        Math.min(length, cut.map(Fault.CutBody::afterBytes).orElse(length)),
+                        response.getOutputStream());
             }
         }
         if (cut.isPresent()) {
             response.flushBuffer();
+            Connections.pause(cut.get().silence());
             Connections.cut(request);
         }
     }

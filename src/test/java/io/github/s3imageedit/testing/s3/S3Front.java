@@ -13,7 +13,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -84,7 +83,7 @@ final class S3Front implements Filter {
             HttpServletResponse response,
             FilterChain s3Mock)
             throws IOException, ServletException {
-        OptionalLong whole = OptionalLong.empty();
+        Optional<Fault.CutBody> whole = Optional.empty();
         if (fault.isEmpty()) {
             serve(call, request, response, s3Mock, whole);
             return;
@@ -92,7 +91,7 @@ final class S3Front implements Filter {
         switch (fault.get()) {
             case Fault.Refuse(int status, String code) -> throw new S3Refusal(status, code, "a fault made by a test");
             case Fault.Reset() -> Connections.cut(request);
-            case Fault.CutBody(long bytes) -> serve(call, request, response, s3Mock, OptionalLong.of(bytes));
+            case Fault.CutBody cut -> serve(call, request, response, s3Mock, Optional.of(cut));
             case Fault.Delay(var duration) -> {
                 Connections.pause(duration);
                 serve(call, request, response, s3Mock, whole);
@@ -111,7 +110,11 @@ final class S3Front implements Filter {
     }
 
     private void serve(
-            S3Call call, HttpServletRequest request, HttpServletResponse response, FilterChain s3Mock, OptionalLong cut)
+            S3Call call,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain s3Mock,
+            Optional<Fault.CutBody> cut)
             throws IOException, ServletException {
         checkKey(call.key());
         switch (call.operation()) {
