@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** An S3 that fails, on the embedded one, for only that can be told when. */
@@ -185,7 +186,7 @@ class FailingS3IT {
         assertThat(deployment.results("stalls.png")).isEmpty();
     }
 
-    /** Before the call, while it is prepared and behind it: Lambda's own end would tell nobody why. */
+    /** Lambda's own end would tell nobody why. */
     @ParameterizedTest
     @EnumSource(names = {"GET_OBJECT_TAGGING", "GET_OBJECT", "LIST_OBJECTS_V2", "PUT_OBJECT"})
     void handsBackInTimeWhatS3KeepsSilentTo(Operation operation) throws IOException {
@@ -199,8 +200,52 @@ class FailingS3IT {
                 .isInstanceOf(HandedBackException.class)
                 .hasMessageContaining("S3 gave no answer in the time that was left");
 
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(15));
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
         assertThat(deployment.endpoint().paidCalls()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"range", "ledger"})
+    void handsBackInTimeWhereS3FallsSilentInTheMiddle(String which) throws IOException {
+        String key = "falls-silent-" + which + ".png";
+        deployment.upload(key, Samples.png(20, 20), Map.of("prompt", "hat"));
+        String event = deployment.nextEvent();
+        boolean header = which.equals("range");
+        if (!header) {
+            assertThat(deployment.deliver(event)).isEqualTo(ONE_EDITED);
+            deleteSidecar(key);
+        }
+        Fault silence = new Fault.CutBody(10, Duration.ofSeconds(60));
+        s3.s3().faults().always(call -> header ? call.header("range").isPresent() : isLedgerRead(call), silence);
+        Instant start = Instant.now();
+
+        assertThatThrownBy(() -> deployment.deliver(event, Duration.ofSeconds(4)))
+                .isInstanceOf(HandedBackException.class)
+                .hasMessageContaining("S3 gave no answer in the time that was left");
+
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
+    }
+
+    private void deleteSidecar(String key) {
+        String sidecar = deployment.results(key).stream()
+                .filter(found -> found.endsWith(".json"))
+                .findFirst()
+                .orElseThrow();
+        s3.client().deleteObject(request -> request.bucket(deployment.outbox()).key(sidecar));
+    }
+
+    private static boolean isLedgerRead(S3Call call) {
+        return call.operation() == Operation.GET_OBJECT && call.key().startsWith(".ledger/");
+    }
+
+    /** What breaks off once is read again: nothing has been paid for yet. */
+    @Test
+    void readsAHeaderAnewWhereItWasCut() throws IOException {
+        deployment.upload("header.png", Samples.png(20, 20), Map.of("prompt", "hat"));
+        String event = deployment.nextEvent();
+        s3.s3().faults().next(call -> call.header("range").isPresent(), new Fault.CutBody(10), 1);
+
+        assertThat(deployment.deliver(event)).isEqualTo(ONE_EDITED);
     }
 
     private static boolean isWholePicture(S3Call call) {

@@ -48,7 +48,7 @@ public final class EditCaller {
         while (true) {
             Instant start = deadline.clock().instant();
             String used = key.value();
-            EditReply reply = endpoint.edit(request, journal.begin(start), sink, oneCall(deadline));
+            EditReply reply = once(request, journal.begin(start), sink, time);
             Attempt attempt = Attempt.of(
                     reply, start, Duration.between(start, deadline.clock().instant()));
             calls++;
@@ -68,6 +68,27 @@ public final class EditCaller {
             }
             keyIsFresh |= reply instanceof EditReply.Denied;
         }
+    }
+
+    /** Neither the upload nor S3, which takes the journal's word, may leave a call less time than it needs. */
+    private EditReply once(EditRequest request, Permit permit, PictureSink sink, CallTime time) {
+        Permit inTime = new Permit(permit.trace(), () -> {
+            permit.confirm().run();
+            if (!time.allowsCallAfter(Duration.ZERO)) {
+                throw new TooLateException();
+            }
+        });
+        try {
+            return endpoint.edit(request, inTime, sink, oneCall(time.deadline()));
+        } catch (TooLateException e) {
+            return new EditReply.Unreachable(
+                    "too little time was left for its answer when all but the last bytes had been sent");
+        }
+    }
+
+    /** Keeps a call's last bytes back from within an HTTP client. */
+    private static final class TooLateException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     private Deadline oneCall(Deadline deadline) {

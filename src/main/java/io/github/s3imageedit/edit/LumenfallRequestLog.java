@@ -54,7 +54,7 @@ public final class LumenfallRequestLog implements RequestLog {
         while (true) {
             CallRecord found = search(trace, sent, patience);
             Duration wait = FIRST_WAIT.multipliedBy(1L << tries++);
-            // What a try too late would find is that there was no time for it.
+            // The next try would have no time.
             if (isTold(found) || tries == MAX_TRIES || !patience.allows(wait.multipliedBy(2))) {
                 return found;
             }
@@ -101,7 +101,7 @@ public final class LumenfallRequestLog implements RequestLog {
         }
     }
 
-    /** Only the question is taken from the next page's address: no other origin gets the key, and a gateway's list goes on. */
+    /** Only the query string is taken from the next page's address: no other origin gets the key, and a gateway's list goes on. */
     private Optional<URI> following(RequestPage page) throws IOException {
         try {
             return page.next()

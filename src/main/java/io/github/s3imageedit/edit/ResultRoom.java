@@ -3,6 +3,7 @@ package io.github.s3imageedit.edit;
 import io.github.s3imageedit.image.ImageSpool;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where received pictures rest until they are stored, one at a time for each edit.
@@ -18,14 +19,13 @@ public record ResultRoom(Path folder, long maxBytes) {
         return ImageSpool.open(folder, maxBytes);
     }
 
-    /** Whether a picture could be taken now: one that could not would be paid for in vain. */
-    public boolean isFree() {
-        return folder.toFile().getUsableSpace() >= Math.min(maxBytes, USUAL_BYTES);
-    }
-
-    @Override
-    public String toString() {
-        return folder + " has " + folder.toFile().getUsableSpace() + " bytes free, and a result takes up to "
-                + Math.min(maxBytes, USUAL_BYTES) + "; give the function more ephemeral storage";
+    /** Why a picture could not be taken now, if it could not: it would be paid for in vain. */
+    public Optional<String> objection() {
+        long free = folder.toFile().getUsableSpace();
+        long wanted = Math.min(maxBytes, USUAL_BYTES);
+        return free >= wanted
+                ? Optional.empty()
+                : Optional.of("a result would find no room: " + folder + " has " + free + " bytes free, and at least "
+                        + wanted + " are wanted before a call; give the function more ephemeral storage");
     }
 }

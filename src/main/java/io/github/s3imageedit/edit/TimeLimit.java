@@ -7,8 +7,8 @@ import java.time.Duration;
 /** Ends an exchange that takes too long, whatever the peer does; what we do ourselves in between does not count. */
 final class TimeLimit implements AutoCloseable {
     private final Watchdog watchdog;
-    private final Deadline deadline;
     private final Runnable end;
+    private Deadline deadline;
     private Watchdog.Guard guard;
 
     TimeLimit(Watchdog watchdog, Deadline deadline, Runnable end) {
@@ -24,13 +24,14 @@ final class TimeLimit implements AutoCloseable {
         void run() throws IOException;
     }
 
-    /** Stands still during a step. */
+    /** Stands still during a step: afterwards as much time is left as before. */
     void without(Step step) throws IOException {
         guard.close();
         Duration left = deadline.remaining();
         try {
             step.run();
         } finally {
+            deadline = Deadline.in(left, deadline.clock());
             guard = watchdog.after(left, end);
         }
     }

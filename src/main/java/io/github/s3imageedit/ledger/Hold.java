@@ -74,19 +74,14 @@ public final class Hold implements CallJournal, AutoCloseable {
     }
 
     private void send(SentCall call) {
-        writing.lock();
-        try {
+        oneAtATime(() -> {
             LedgerEntry next = entry().at(new Stage.Sent(call));
             moveInTime(next);
-            sent(next);
-        } finally {
-            writing.unlock();
-        }
-    }
-
-    private synchronized void sent(LedgerEntry next) {
-        entry = next;
-        waiting = true;
+            synchronized (this) {
+                entry = next;
+                waiting = true;
+            }
+        });
     }
 
     /** Nobody waits for the call that is out any more, and what became of it is still open. Goes with the release. */
@@ -147,28 +142,37 @@ public final class Hold implements CallJournal, AutoCloseable {
      * @throws LostHoldException if the edit is in other hands
      */
     public void write() {
+        oneAtATime(() -> move(entry()));
+    }
+
+    /** The same, for what must be heard of with most of the lease still to come. */
+    void writeInTime() {
+        oneAtATime(() -> moveInTime(entry()));
+    }
+
+    /** The condition of each write is the ETag of the one before. */
+    private void oneAtATime(Runnable write) {
         writing.lock();
         try {
-            move(entry());
+            write.run();
         } finally {
             writing.unlock();
         }
     }
 
-    /** Only by whoever holds the lock: the condition of each write is the ETag of the one before. */
     private void move(LedgerEntry next) {
         etag = file.replace(next, etag)
                 .orElseThrow(() -> new LostHoldException("another invocation has taken the edit over"));
         renewIn(upkeep.lease().renewal());
     }
 
-    /** The last bytes of a call leave only where others have the whole lease to wait. */
+    /** Writes once more what S3 took long before we heard of it: from then on it counts the lease. */
     private void moveInTime(LedgerEntry next) {
-        Instant begun;
-        do {
-            begun = upkeep.clock().instant();
+        Instant begun = upkeep.clock().instant();
+        move(next);
+        if (upkeep.isLate(begun)) {
             move(next);
-        } while (upkeep.isLate(begun));
+        }
     }
 
     private synchronized void renewIn(Duration time) {
@@ -185,20 +189,19 @@ public final class Hold implements CallJournal, AutoCloseable {
     }
 
     private void renew() {
-        writing.lock();
         try {
-            // Whatever may go wrong now, memory included, a living holder is heard of again.
-            renewIn(SOON);
-            if (!isSettled()) {
-                move(renewed());
-            }
+            oneAtATime(() -> {
+                // Whatever may go wrong now, memory included, a living holder is heard of again.
+                renewIn(SOON);
+                if (!isDone()) {
+                    move(renewed());
+                }
+            });
         } catch (StoreException e) {
             LOG.info("{}: not renewed, and tried again: {}", file, e.getMessage());
         } catch (LostHoldException | UnreadableLedgerException e) {
             LOG.warn("{}: {}", file, e.getMessage());
             stopRenewing();
-        } finally {
-            writing.unlock();
         }
     }
 
@@ -216,31 +219,32 @@ public final class Hold implements CallJournal, AutoCloseable {
         stopRenewing();
     }
 
-    public synchronized boolean isSettled() {
+    private synchronized boolean isDone() {
         return done;
     }
 
     /** The failed sidecar stands: once it is deleted, the edit begins anew. */
     public synchronized void reopen() {
-        entry = entry.with(entry.history().anew()).at(new Stage.Open());
+        entry = entry.reopened();
     }
 
     /** Gives the edit back, so that the next delivery need not wait for the lease to run out. */
     @Override
     public void close() {
-        if (isSettled()) {
+        if (isDone()) {
             return;
         }
         settle();
-        writing.lock();
         try {
-            if (file.replace(renewed().released(), etag).isEmpty()) {
-                LOG.info("{}: is in other hands", file);
-            }
+            oneAtATime(this::giveBack);
         } catch (StoreException | UnreadableLedgerException e) {
             LOG.warn("{}: not given back, and free when the lease has run out: {}", file, e.getMessage());
-        } finally {
-            writing.unlock();
+        }
+    }
+
+    private void giveBack() {
+        if (file.replace(renewed().released(), etag).isEmpty()) {
+            LOG.info("{}: is in other hands", file);
         }
     }
 }

@@ -16,6 +16,11 @@ record LedgerEntry(Optional<String> holder, History history, Stage stage) {
         return new LedgerEntry(Optional.of(invocation), history, stage);
     }
 
+    /** From the beginning, with nothing held against another call. */
+    LedgerEntry reopened() {
+        return new LedgerEntry(holder, history.anew(), new Stage.Open());
+    }
+
     LedgerEntry released() {
         return new LedgerEntry(Optional.empty(), history, stage);
     }

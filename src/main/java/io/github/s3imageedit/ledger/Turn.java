@@ -47,10 +47,13 @@ final class Turn {
     /** What was written so long ago may have been taken over already. */
     private static Optional<Hold> heldAgain(Hold hold) {
         try {
-            hold.write();
+            hold.writeInTime();
             return Optional.of(hold);
         } catch (LostHoldException e) {
             return Optional.empty();
+        } catch (RuntimeException e) {
+            hold.close();
+            throw e;
         }
     }
 
@@ -62,11 +65,7 @@ final class Turn {
         try {
             file.lastRead()
                     .filter(found -> found.entry().stage() instanceof Stage.Failed)
-                    .flatMap(this::take)
-                    .ifPresent(hold -> {
-                        hold.reopen();
-                        hold.close();
-                    });
+                    .ifPresent(found -> file.replace(found.entry().reopened().released(), found.etag()));
         } catch (StoreException | UnreadableLedgerException e) {
             LOG.warn("{}: the verdict stays in the ledger: {}", file, e.getMessage());
         }

@@ -2,8 +2,8 @@
  * Who may pay: one object for each edit, moved from stage to stage by conditional writes.
  *
  * <p>Each stage says what is known, and so what whoever finds it does. A <em>live</em> entry is one whose holder renewed it
- * within the lease, by S3's clock; it is left alone, but for a receipt whose pictures all stand and a verdict whose sidecar stands: nothing is left to
- * guard.
+ * within the lease, by S3's clock; it is left alone, but for a receipt whose pictures all stand and a verdict
+ * whose sidecar stands: nothing is left to guard.
  *
  * <table>
  * <caption>The stages</caption>

@@ -54,7 +54,7 @@ public final class Delivery {
 
     /** Takes pictures as they come. */
     Results results(Work work) {
-        return new Results(work, fetcher, writer.within(work.deadline()), pause);
+        return new Results(work, fetcher, writer, pause);
     }
 
     /** A call was answered, and pictures that came inline are stored already. */
@@ -72,12 +72,15 @@ public final class Delivery {
             // Not beside the fetching: a kill there must find the receipt.
             written.await(work.deadline());
         }
+        boolean decided = false;
         try {
-            return complete(work, goods.results(), receipt);
+            Outcome outcome = complete(work, goods.results(), receipt);
+            decided = !(outcome instanceof Unavailable);
+            return outcome;
         } finally {
-            if (work.hold().isSettled()) {
+            if (decided) {
                 written.await(work.deadline());
-            } else if (!written.isDone()) {
+            } else if (!written.join()) {
                 settlement.insistOnLedger(work);
             }
         }
@@ -121,7 +124,7 @@ public final class Delivery {
     }
 
     private Outcome complete(Work work, Results results, Receipt receipt) {
-        results.complete(receipt, work.forPictures());
+        results.complete(receipt);
         Optional<SidecarError> error = results.error();
         Story story = new Story(
                 work.job(),

@@ -13,7 +13,7 @@ import java.time.InstantSource;
  * @param timeLeft after which it is ended
  */
 public record Invocation(String id, Duration wholeTime, Duration timeLeft) {
-    /** Handing back in words takes this long at the most, or a tenth of the time where there is little. */
+    /** Handing back in words takes this long at the most, or a fifth of the time where there is little. */
     private static final Duration REPLYING = Duration.ofSeconds(3);
 
     /** Most edits take this long; where the whole time is short, a quarter of it must do. */
@@ -26,6 +26,6 @@ public record Invocation(String id, Duration wholeTime, Duration timeLeft) {
     CallTime time(InstantSource clock) {
         Deadline end = Deadline.in(timeLeft, clock);
         Duration share = Deadline.in(wholeTime, clock).share(USUAL_CALL, 4);
-        return new CallTime(end.leaving(end.share(REPLYING, 10)), SHORTEST_CALL).withShortest(share);
+        return new CallTime(end.leaving(end.share(REPLYING, 5)), SHORTEST_CALL).withShortest(share);
     }
 }

@@ -123,8 +123,9 @@ public final class PaidEdit {
             if (!time.allowsCallAfter(Duration.ZERO)) {
                 return tooLate(calls, lastWords);
             }
-            if (!service.room().isFree()) {
-                return new Unavailable(Cause.MOMENT, "a result would find no room: " + service.room());
+            Optional<String> objection = service.room().objection();
+            if (objection.isPresent()) {
+                return new Unavailable(Cause.MOMENT, objection.get());
             }
             Sources sources = sources(work);
             Results results = delivery.results(work);

@@ -56,8 +56,8 @@ final class ReceiptWrite {
         }
     }
 
-    /** Waits to the end: whether it stands. */
-    boolean isDone() {
+    /** Waits to its end, and tells whether the receipt stands. */
+    boolean join() {
         return written.join();
     }
 }

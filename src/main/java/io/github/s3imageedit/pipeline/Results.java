@@ -34,6 +34,7 @@ final class Results {
     private static final Duration LINKS_LIVE = Duration.ofMinutes(70);
 
     private final EditJob job;
+    private final Deadline end;
     private final Deadline deadline;
     private final Fetcher fetcher;
     private final ResultWriter writer;
@@ -48,23 +49,26 @@ final class Results {
     /** @param pause between tries to store what was received */
     Results(Work work, Fetcher fetcher, ResultWriter writer, Pause pause) {
         this.job = work.job();
-        this.deadline = work.deadline();
+        this.end = work.deadline();
+        this.deadline = work.forPictures();
         this.fetcher = fetcher;
-        this.writer = writer;
+        this.writer = writer.within(end);
         this.pause = pause;
     }
 
     /**
-     * Stores a picture that came inline, and will not come again. Trouble with one is remembered, and takes half of the time
-     * that is left: the others are paid for, too.
+     * Stores a picture that came inline, and will not come again. Trouble with one is remembered, and takes its share of the
+     * time that is left: the others are paid for, too.
      */
     void receive(int index, SpooledImage image) {
-        Deadline half = deadline.leaving(deadline.remaining().dividedBy(2));
-        Insistence insistence = new Insistence(pause, half);
+        int toCome = Math.max(0, job.parameters().count() - index - 1);
+        Duration left = end.remaining();
+        Deadline own = end.leaving(left.minus(left.dividedBy(toCome + 1)));
+        Insistence insistence = new Insistence(pause, own);
         store(
                 index,
                 image,
-                () -> insistence.onLastChance(() -> writer.within(half).writePicture(job, index, image)));
+                () -> insistence.onLastChance(() -> writer.within(own).writePicture(job, index, image)));
     }
 
     private void store(int index, SpooledImage image, Supplier<Optional<Output>> put) {
@@ -114,14 +118,14 @@ final class Results {
     }
 
     /** Fetches and stores what is missing, and compares what was asked with what was given. */
-    void complete(Receipt receipt, Deadline deadline) {
+    void complete(Receipt receipt) {
         // What came inline and was not stored is lost by now.
         trouble = Optional.empty();
         boolean linksLive = deadline.clock().instant().isBefore(receipt.at().plus(LINKS_LIVE));
         for (ReceivedPicture picture : receipt.pictures()) {
             int index = picture.index();
             if (!outputs.containsKey(index) && !lost.contains(index)) {
-                picture.link().ifPresentOrElse(link -> fetch(index, link, deadline, linksLive), () -> lookFor(index));
+                picture.link().ifPresentOrElse(link -> fetch(index, link, linksLive), () -> lookFor(index));
             }
             outputs.computeIfPresent(index, (same, output) -> output.withRevisedPrompt(picture.revisedPrompt()));
         }
@@ -141,7 +145,7 @@ final class Results {
         }
     }
 
-    private void fetch(int index, String link, Deadline deadline, boolean linksLive) {
+    private void fetch(int index, String link, boolean linksLive) {
         switch (fetcher.fetch(link, deadline)) {
             case FetchedResult.Fetched fetched -> storeAndClose(index, fetched.image());
             case FetchedResult.Refused refused -> lose(index, refused.code(), refused.reason());

@@ -17,6 +17,7 @@ import io.github.s3imageedit.pipeline.Outcome.Skipped;
 import io.github.s3imageedit.result.ResultWriter;
 import io.github.s3imageedit.result.SidecarError;
 import io.github.s3imageedit.store.StoreException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -78,9 +79,9 @@ final class Settlement {
         }
     }
 
-    /** Nothing else tells of what was paid for: tried until the time is up, unless the edit has been settled meanwhile. */
+    /** Nothing else tells of what was paid for: tried until the time is up; then the release is the last try. */
     void insistOnLedger(Work work) {
-        if (work.hold().isSettled()) {
+        if (!work.deadline().allows(Duration.ZERO)) {
             return;
         }
         try {

@@ -13,8 +13,8 @@ import java.util.Optional;
 /** Says in a sidecar why there is no picture, so that the person who uploaded it knows what to do. */
 final class Words {
     private static final String RUN_ANEW =
-            "To run it again, delete this sidecar and set the picture's tags again, or upload it again with a tag"
-                    + " \"variation\".";
+            "To run it again, at its price, delete this sidecar and set the picture's tags again, or upload it again"
+                    + " with a tag \"variation\".";
 
     private Words() {}
 

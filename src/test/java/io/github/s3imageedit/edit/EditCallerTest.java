@@ -7,6 +7,7 @@ import io.github.s3imageedit.edit.EditReply.Denied;
 import io.github.s3imageedit.edit.EditReply.Rejected;
 import io.github.s3imageedit.edit.EditReply.Unknown;
 import io.github.s3imageedit.edit.EditReply.Unusable;
+import io.github.s3imageedit.job.Deadline;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -123,6 +124,23 @@ final class EditCallerTest extends WithScriptedCalls {
         call(endpoint);
 
         assertThat(endpoint.calls()).isEqualTo(1);
+    }
+
+    /** S3 was asked before the last bytes, and took its time. */
+    @Test
+    void keepsTheLastBytesBackWhereTooLittleTimeIsLeftForTheAnswer() {
+        time = Duration.ofSeconds(10);
+        EditEndpoint endpoint = (request, permit, sink, deadline) -> {
+            clock.advance(Duration.ofMillis(9500));
+            permit.confirm().run();
+            throw new AssertionError("the last bytes left");
+        };
+
+        EditCall call = new EditCaller(endpoint, key, clock, () -> random, longestCall)
+                .call(Requests.edit(), journal, (index, image) -> {}, new CallTime(Deadline.in(time, clock), SHORTEST));
+
+        assertThat(call.reply()).isInstanceOf(EditReply.Unreachable.class);
+        assertThat(journal.ended()).extracting(Attempt::outcome).containsExactly(Attempt.Result.UNREACHABLE);
     }
 
     @Test

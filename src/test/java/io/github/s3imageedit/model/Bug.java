@@ -7,7 +7,7 @@ enum Bug {
     NONE,
     /** The call's last bytes leave before the ledger says so. */
     CLAIM_AFTER_SEND,
-    /** What was received is fetched and stored without ever having been written down. */
+    /** What was received is fetched and stored before it is written down, if it ever is. */
     NO_RECEIPT,
     /** Replacing the ledger's entry looks at no ETag. */
     UNCONDITIONAL_LEDGER,
@@ -18,7 +18,11 @@ enum Bug {
     /** A holder is heard of when it moves on, and never while it waits. */
     NO_RENEWALS,
     /** Giving back an edit leaves nothing behind. */
-    RELEASE_DELETES;
+    RELEASE_DELETES,
+    PICTURES_ARE_NOT_STORED,
+    SIDECARS_ARE_NOT_STORED,
+    /** The endpoint is for ever at work on a call that was lost. */
+    RECORDS_TELL_NOTHING;
 
     /** What is written in a write's place; empty: nothing, although the worker hears that it was. */
     Optional<Request.Write> writes(Request.Write write) {
@@ -28,6 +32,10 @@ enum Bug {
                 content.contains("\"stage\":\"received\"") && write.isOfLedger()
                         ? Optional.empty()
                         : Optional.of(write);
+            case PICTURES_ARE_NOT_STORED ->
+                Optional.of(write).filter(kept -> !kept.key().endsWith(".png"));
+            case SIDECARS_ARE_NOT_STORED ->
+                Optional.of(write).filter(kept -> !kept.key().endsWith(".json"));
             case UNCONDITIONAL_LEDGER ->
                 Optional.of(write.expected() instanceof Expected.Etag ? unconditional(write) : write);
             case UNCONDITIONAL_RESULTS -> Optional.of(write.isOfLedger() ? write : unconditional(write));

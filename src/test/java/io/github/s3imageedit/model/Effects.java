@@ -25,7 +25,7 @@ final class Effects {
             return lost(world, worker, request).told(worker, new Reply.Failed());
         }
         return switch (request) {
-            case Request.Read read -> world.told(worker, read(world, read));
+            case Request.Read read -> reading(world, worker, read);
             case Request.Write write -> write(world, worker, write);
             case Request.Send send -> sent(world, worker, send).told(worker, new Reply.Sent(true));
             case Request.Await await ->
@@ -40,6 +40,13 @@ final class Effects {
     private static World lost(World world, Worker worker, Request request) {
         boolean excuses = request instanceof Request.Write && world.tally().keepsNothing();
         return excuses ? world.withCallsOf(worker, call -> call.with(Call.Mark.LOST)) : world;
+    }
+
+    /** Whoever sees a result that stands knows of it from then on. */
+    private static World reading(World world, Worker worker, Request.Read read) {
+        boolean sees =
+                !read.key().startsWith(".ledger/") && world.standing(read.key()).isPresent();
+        return world.told(sees ? worker.without(Worker.Mark.BLIND) : worker, read(world, read));
     }
 
     private static Reply read(World world, Request.Read read) {

@@ -38,10 +38,6 @@ final class Moves {
         this.sidecars = new Sidecars(scenario);
     }
 
-    int runs() {
-        return nodes.count();
-    }
-
     World first() {
         long now = START.toEpochMilli();
         World.Tally tally = new World.Tally(now, scenario.troubles(), 0, 0, World.Kept.NOTHING);

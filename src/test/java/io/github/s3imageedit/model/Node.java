@@ -24,10 +24,6 @@ final class Node {
     /** Gives numbers to nodes, so that states can be told apart by short keys. */
     static final class Counter {
         private int count;
-
-        int count() {
-            return count;
-        }
     }
 
     private Node(Origin origin, Optional<Node> before, Optional<Reply> reply) {

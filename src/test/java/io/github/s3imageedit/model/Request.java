@@ -40,6 +40,16 @@ sealed interface Request {
      * @param thing empty: a deletion
      */
     record Write(String key, Optional<Thing> thing, Expected expected) implements Storing {
+        /** The same for the same write, and different for any other. */
+        String exactly() {
+            String condition = switch (expected) {
+                case Expected.Nothing nothing -> "none";
+                case Expected.Etag etag -> etag.etag();
+                case Expected.Anything anything -> "any";
+            };
+            return key + thing.map(Thing::etag) + condition;
+        }
+
         @Override
         public String toString() {
             String what = thing.map(Thing::toString).orElse("nothing");

@@ -49,7 +49,7 @@ record Worker(int number, Node node, Map<Integer, Long> due, long end, Set<Mark>
         return new Worker(number, node, due, end, all);
     }
 
-    private Worker without(Mark mark) {
+    Worker without(Mark mark) {
         Set<Mark> others = EnumSet.noneOf(Mark.class);
         marks.stream().filter(other -> other != mark).forEach(others::add);
         return new Worker(number, node, due, end, others);

@@ -172,9 +172,8 @@ record World(Map<String, Standing> bucket, List<Worker> workers, List<Call> call
         });
         calls.forEach(call ->
                 key.append(" c").append(call.worker()).append(call.sent()).append(call.marks()));
-        flights.forEach(flight -> key.append(" f")
-                .append(flight.write().key().length())
-                .append(flight.write().thing()));
+        flights.forEach(flight ->
+                key.append(" f").append(flight.worker()).append(flight.write().exactly()));
         return key.toString();
     }
 }

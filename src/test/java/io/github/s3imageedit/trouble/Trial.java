@@ -46,6 +46,7 @@ final class Trial {
         String event = uploaded();
         String first;
         List<String> problems = new ArrayList<>();
+        Instant begun = Instant.now();
         Duration longest = of.kind().isLasting() ? SHORT : LONG;
         try (Trouble trouble = Trouble.plan(s3.s3().faults(), of.target(), of.kind(), deployment)) {
             first = deliver(event, longest);
@@ -53,7 +54,7 @@ final class Trial {
                 problems.add("passing trouble " + (trouble.hasBegun() ? "ended as " + first : "was not reached"));
             }
         }
-        if (Duration.between(start, Instant.now()).compareTo(longest.plus(LATENESS)) > 0) {
+        if (Duration.between(begun, Instant.now()).compareTo(longest.plus(LATENESS)) > 0) {
             problems.add("outlasted the time that it had");
         }
         Left left =

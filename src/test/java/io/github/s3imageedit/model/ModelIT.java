@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Searches all orders of steps of all scenarios for a broken promise, and finds none. */
-final class ModelTest {
+final class ModelIT {
     private static final Policy RETRYING = new Policy(PICTURES, RETRY_ONCE, false);
     private static final Policy RETRYING_BY_RECORDS = new Policy(PICTURES, RETRY_ONCE, true);
     private static final Policy STOPPING = new Policy(PICTURES, STOP, false);
