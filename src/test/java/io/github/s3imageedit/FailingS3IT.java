@@ -213,7 +213,7 @@ class FailingS3IT {
         boolean header = which.equals("range");
         if (!header) {
             assertThat(deployment.deliver(event)).isEqualTo(ONE_EDITED);
-            deleteSidecar(key);
+            deployment.deleteSidecar(key);
         }
         Fault silence = new Fault.CutBody(10, Duration.ofSeconds(60));
         s3.s3().faults().always(call -> header ? call.header("range").isPresent() : isLedgerRead(call), silence);
@@ -224,14 +224,6 @@ class FailingS3IT {
                 .hasMessageContaining("S3 gave no answer in the time that was left");
 
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
-    }
-
-    private void deleteSidecar(String key) {
-        String sidecar = deployment.results(key).stream()
-                .filter(found -> found.endsWith(".json"))
-                .findFirst()
-                .orElseThrow();
-        s3.client().deleteObject(request -> request.bucket(deployment.outbox()).key(sidecar));
     }
 
     private static boolean isLedgerRead(S3Call call) {

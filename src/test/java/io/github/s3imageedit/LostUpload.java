@@ -53,13 +53,6 @@ record LostUpload(Deployment deployment, String key, String event) {
     }
 
     void deleteSidecar() {
-        String sidecar = deployment.results(key).stream()
-                .filter(found -> found.endsWith(".json"))
-                .findFirst()
-                .orElseThrow();
-        deployment
-                .s3()
-                .client()
-                .deleteObject(request -> request.bucket(deployment.outbox()).key(sidecar));
+        deployment.deleteSidecar(key);
     }
 }

@@ -22,7 +22,7 @@ public record Invocation(String id, Duration wholeTime, Duration timeLeft) {
     /** No edit takes less. */
     private static final Duration SHORTEST_CALL = Duration.ofSeconds(2);
 
-    /** By when all work must be over. */
+    /** By when all work must be over, and how much of that time a call needs. */
     CallTime time(InstantSource clock) {
         Deadline end = Deadline.in(timeLeft, clock);
         Duration share = Deadline.in(wholeTime, clock).share(USUAL_CALL, 4);

@@ -198,6 +198,14 @@ public final class Deployment implements AutoCloseable {
         return text;
     }
 
+    public void deleteSidecar(String key) {
+        String sidecar = results(key).stream()
+                .filter(found -> found.endsWith(".json"))
+                .findFirst()
+                .orElseThrow();
+        s3.client().deleteObject(request -> request.bucket(outbox).key(sidecar));
+    }
+
     @Override
     public void close() throws IOException {
         events.close();
