@@ -188,6 +188,7 @@ final class SettingsReader {
                 environment.text("AWS_REGION").orElseGet(() -> environment.text("AWS_DEFAULT_REGION", "us-east-1")),
                 awsEndpoint("AWS_ENDPOINT_URL_S3").or(() -> all),
                 awsEndpoint("AWS_ENDPOINT_URL_SSM").or(() -> all),
+                awsEndpoint("AWS_ENDPOINT_URL_SQS").or(() -> all),
                 environment.text("AWS_CONTAINER_CREDENTIALS_FULL_URI").isPresent()
                         || environment
                                 .text("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI")

@@ -20,10 +20,12 @@ import io.github.s3imageedit.ledger.Ledger;
 import io.github.s3imageedit.ledger.LedgerPlace;
 import io.github.s3imageedit.ledger.Upkeep;
 import io.github.s3imageedit.pipeline.Delivery;
+import io.github.s3imageedit.pipeline.EditCrew;
 import io.github.s3imageedit.pipeline.EditPipeline;
 import io.github.s3imageedit.pipeline.EditService;
 import io.github.s3imageedit.pipeline.Intake;
 import io.github.s3imageedit.pipeline.PaidEdit;
+import io.github.s3imageedit.pipeline.Redelivery;
 import io.github.s3imageedit.result.ResultWriter;
 import io.github.s3imageedit.store.ObjectStore;
 import io.github.s3imageedit.store.S3Clients;
@@ -46,15 +48,26 @@ public final class Wiring {
     private static final Shared SHARED = new Shared();
     private static final Pause PAUSE = new SleepingPause();
 
+    /** The largest batch that is of use: ten waits already cost little more than one. */
+    private static final int MOST_AT_ONCE = 50;
+
+    /** What the function takes of its heap without any edit. */
+    private static final long OWN_BYTES = 24 << 20;
+
+    /** What one edit takes, whatever the size of its pictures: buffers of its connections and of the results' JSON. */
+    private static final long BYTES_FOR_ONE = 2 << 20;
+
     private final Settings settings;
     private final Version version = Version.read();
     private final AwsCredentialsProvider credentials;
-    private final EditPipeline pipeline;
+    private final SignedRequests requests;
+    private final EditCrew crew;
 
     private Wiring(Settings settings) {
         this.settings = settings;
         this.credentials = credentials(settings.aws());
-        this.pipeline = wire();
+        this.requests = new SignedRequests(credentials);
+        this.crew = new EditCrew(pipeline(), virtualThreads(), places(), InstantSource.system());
     }
 
     /** The container's one graph, by the settings in the environment. */
@@ -67,8 +80,12 @@ public final class Wiring {
         return new Wiring(settings);
     }
 
-    public EditPipeline pipeline() {
-        return pipeline;
+    public EditCrew crew() {
+        return crew;
+    }
+
+    public Redelivery redelivery() {
+        return new SignedQueue(settings.aws(), requests, InstantSource.system());
     }
 
     /** Built when first asked for, and not by a static initializer, in whose failure the words would be lost. */
@@ -83,7 +100,17 @@ public final class Wiring {
         }
     }
 
-    private EditPipeline wire() {
+    private static Executor virtualThreads() {
+        return work -> Thread.ofVirtual().name("upload").start(work);
+    }
+
+    /** As many uploads at once as the heap has room for. */
+    private static int places() {
+        long room = Runtime.getRuntime().maxMemory() - OWN_BYTES;
+        return Math.clamp(room / BYTES_FOR_ONE, 1, MOST_AT_ONCE);
+    }
+
+    private EditPipeline pipeline() {
         ObjectStore store = new S3ObjectStore(S3Clients.create(
                 Region.of(settings.aws().region()), credentials, settings.aws().s3Endpoint()));
         ResultWriter writer = new ResultWriter(store, settings.results(), version.number());
@@ -132,7 +159,7 @@ public final class Wiring {
         return switch (settings.key()) {
             case KeySource.Given given -> ApiKey.fixed(given.key());
             case KeySource.Parameter parameter ->
-                new ParameterKey(parameter.name(), new SignedParameterStore(settings.aws(), credentials), PAUSE);
+                new ParameterKey(parameter.name(), new SignedParameterStore(settings.aws(), requests), PAUSE);
         };
     }
 

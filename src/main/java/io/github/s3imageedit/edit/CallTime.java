@@ -16,6 +16,11 @@ public record CallTime(Deadline deadline, Duration shortest) {
         return deadline.allows(pause.plus(shortest));
     }
 
+    /** How long one can wait before a call, and still begin it; never negative. */
+    public Duration patience() {
+        return deadline.leaving(shortest).remaining();
+    }
+
     /** The same for a call that is known to take longer. */
     public CallTime withShortest(Duration duration) {
         return new CallTime(deadline, duration.compareTo(shortest) > 0 ? duration : shortest);

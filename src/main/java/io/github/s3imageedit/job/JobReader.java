@@ -5,6 +5,7 @@ import io.github.s3imageedit.job.JobDecision.Refuse;
 import io.github.s3imageedit.job.JobDecision.Run;
 import io.github.s3imageedit.job.JobDecision.Skip;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Decides what is to become of an upload, in two steps: what it asks, then, with its parts at hand, whether it can be done. */
@@ -19,9 +20,13 @@ public final class JobReader {
         this.pictures = new PictureRules(rules.maxInputBytes());
     }
 
-    /** What the upload asks, by its tags and the defaults. */
-    public Wish wish(Upload upload) {
-        Wish wish = wishes.read(List.of(new Carrier(Origin.TAG, upload.tags())));
+    /**
+     * What is asked, by the upload's tags and the defaults.
+     *
+     * @param arguments what the event asks for where the upload does not
+     */
+    public Wish wish(Upload upload, Map<String, String> arguments) {
+        Wish wish = wishes.read(List.of(new Carrier(Origin.TAG, upload.tags()), new Carrier(Origin.BATCH, arguments)));
         return wish.or(partsFault(wish));
     }
 

@@ -10,12 +10,17 @@ public enum SkipReason {
     ASKS_NOTHING("it asks for no edit: no tag \"prompt\" or \"scale_factor\""),
     NOT_A_PICTURE("it is no picture, and only the defaults ask for an edit"),
     SUPERSEDED("it was deleted or replaced since"),
-    ALREADY_DECIDED("its sidecar is there already");
+    UNTAGGED("its tags were taken away, which asks for nothing new");
 
     private final String words;
 
     SkipReason(String words) {
         this.words = words;
+    }
+
+    /** Whether there is no such upload; by another spelling of its key there may be one. */
+    public boolean isAbsence() {
+        return this == SUPERSEDED || this == SIDE_FILE_ALONE || this == OUTSIDE_PREFIX;
     }
 
     /** Ends a sentence that begins with the object's name and "skipped:". */

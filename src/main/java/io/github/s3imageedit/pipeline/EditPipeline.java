@@ -4,6 +4,7 @@ import io.github.s3imageedit.edit.ApiKeyUnavailableException;
 import io.github.s3imageedit.image.ContentChangedException;
 import io.github.s3imageedit.job.EditJob;
 import io.github.s3imageedit.job.JobDecision;
+import io.github.s3imageedit.job.ObjectRef;
 import io.github.s3imageedit.job.SkipReason;
 import io.github.s3imageedit.job.UploadEvent;
 import io.github.s3imageedit.ledger.Admission;
@@ -12,6 +13,7 @@ import io.github.s3imageedit.ledger.Ledger;
 import io.github.s3imageedit.ledger.LostHoldException;
 import io.github.s3imageedit.ledger.UnreadableLedgerException;
 import io.github.s3imageedit.pipeline.Outcome.Cause;
+import io.github.s3imageedit.pipeline.Outcome.Decided;
 import io.github.s3imageedit.pipeline.Outcome.Edited;
 import io.github.s3imageedit.pipeline.Outcome.Refused;
 import io.github.s3imageedit.pipeline.Outcome.Skipped;
@@ -19,6 +21,7 @@ import io.github.s3imageedit.pipeline.Outcome.Unavailable;
 import io.github.s3imageedit.result.ResultWriter;
 import io.github.s3imageedit.store.StoreException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +55,18 @@ public final class EditPipeline {
         Outcome outcome = guarded(event, () -> look(event, new Task(invocation, stopwatch, invocation.time(clock))));
         log(event, outcome, stopwatch);
         return outcome;
+    }
+
+    /** What a sidecar says; empty where S3 does not give it. */
+    public Optional<Verdict> verdict(ObjectRef sidecar, Invocation invocation) {
+        try {
+            return writer.within(invocation.time(clock).deadline())
+                    .facts(sidecar)
+                    .map(facts -> Verdict.of(facts, sidecar));
+        } catch (StoreException e) {
+            LOG.warn("{}: its words are not to be had: {}", sidecar, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static Outcome guarded(UploadEvent event, Supplier<Outcome> work) {
@@ -90,15 +105,15 @@ public final class EditPipeline {
     /** Costs nothing, and needs no ledger. */
     private Outcome refuse(JobDecision.Refuse refuse, Task task) {
         return writer.within(task.deadline()).isDecided(refuse.job())
-                ? new Skipped(SkipReason.ALREADY_DECIDED)
+                ? new Decided(writer.sidecar(refuse.job()))
                 : paidEdit.refuse(refuse.job(), refuse.fault(), task);
     }
 
     private Outcome edit(EditJob job, Task task) {
         Standing standing = new Standing(writer.within(task.deadline()), job);
         return switch (ledger.enter(job.id(), task.invocation().id(), standing, task.time())) {
-            case Admission.Settled settled -> new Skipped(SkipReason.ALREADY_DECIDED);
-            case Admission.Elsewhere elsewhere -> new Unavailable(Cause.MOMENT, "another delivery is at work on it");
+            case Admission.Settled settled -> new Decided(writer.sidecar(job));
+            case Admission.Elsewhere elsewhere -> new Unavailable(Cause.ELSEWHERE, "another delivery is at work on it");
             case Admission.Granted granted -> {
                 task.stopwatch().workStarts();
                 try (Hold hold = granted.hold()) {
@@ -116,6 +131,8 @@ public final class EditPipeline {
                         event.object(),
                         stopwatch.timings().total().toMillis(),
                         edited.sidecar());
+            case Decided decided ->
+                LOG.info("{}: skipped: its sidecar is there already: {}", event.object(), decided.sidecar());
             case Skipped skipped ->
                 LOG.info("{}: skipped: {}", event.object(), skipped.reason().words());
             case Refused refused ->

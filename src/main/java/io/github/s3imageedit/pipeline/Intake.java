@@ -10,6 +10,7 @@ import io.github.s3imageedit.job.SideFiles;
 import io.github.s3imageedit.job.SkipReason;
 import io.github.s3imageedit.job.Upload;
 import io.github.s3imageedit.job.UploadEvent;
+import io.github.s3imageedit.job.UploadEvent.Occasion;
 import io.github.s3imageedit.job.Wish;
 import io.github.s3imageedit.result.ResultKeys;
 import io.github.s3imageedit.store.ObjectStore;
@@ -80,7 +81,10 @@ public final class Intake {
         if (upload.picture().bytes() == 0 && event.object().key().endsWith("/")) {
             return skip(SkipReason.FOLDER_MARKER);
         }
-        Wish wish = jobs.wish(upload);
+        if (event.occasion() == Occasion.TAGGED && upload.tags().isEmpty()) {
+            return skip(SkipReason.UNTAGGED);
+        }
+        Wish wish = jobs.wish(upload, event.arguments());
         Optional<SkipReason> reason = jobs.skip(upload, wish);
         return reason.isPresent() ? skip(reason.get()) : takeParts(upload, wish);
     }

@@ -146,8 +146,10 @@ public final class PaidEdit {
     }
 
     private static Outcome tooLate(int calls, String lastWords) {
-        String again = calls == 0 ? "" : " again, after one whose result is lost (" + lastWords + ")";
-        return new Unavailable(Cause.MOMENT, "too little time is left to begin a paid call" + again);
+        String early = "too little time is left to begin a paid call";
+        return calls == 0
+                ? new Unavailable(Cause.TIME, early)
+                : new Unavailable(Cause.MOMENT, early + " again, after one whose result is lost (" + lastWords + ")");
     }
 
     private EditCall ask(Work work, Sources sources, Results results, CallTime time) {
@@ -188,7 +190,8 @@ public final class PaidEdit {
             }
             case EditReply.Unusable unusable ->
                 conclude(work, call, sources, Words.unusable(unusable.error()), unusable.facts());
-            case EditReply.Busy busy -> new Unavailable(Cause.MOMENT, "the endpoint is busy (" + busy.error() + ")");
+            case EditReply.Busy busy ->
+                new Unavailable(Cause.MOMENT, "the endpoint is busy (" + busy.error() + ")", busy.retryAfter());
             case EditReply.Unreachable gone -> unreachable(gone.message());
             case EditReply.Denied denied -> new Unavailable(Cause.OURS, denied(denied.error()));
             case EditReply.Unknown unknown -> unreachable(unknown.message());

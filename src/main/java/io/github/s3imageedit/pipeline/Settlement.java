@@ -5,15 +5,15 @@ import io.github.s3imageedit.edit.EndpointError;
 import io.github.s3imageedit.edit.Pause;
 import io.github.s3imageedit.edit.ReplyFacts;
 import io.github.s3imageedit.job.Deadline;
+import io.github.s3imageedit.job.EditJob;
 import io.github.s3imageedit.job.ObjectRef;
-import io.github.s3imageedit.job.SkipReason;
 import io.github.s3imageedit.ledger.Hold;
 import io.github.s3imageedit.ledger.LostHoldException;
 import io.github.s3imageedit.ledger.Stage;
 import io.github.s3imageedit.ledger.UnreadableLedgerException;
+import io.github.s3imageedit.pipeline.Outcome.Decided;
 import io.github.s3imageedit.pipeline.Outcome.Edited;
 import io.github.s3imageedit.pipeline.Outcome.Refused;
-import io.github.s3imageedit.pipeline.Outcome.Skipped;
 import io.github.s3imageedit.result.ResultWriter;
 import io.github.s3imageedit.result.SidecarError;
 import io.github.s3imageedit.store.StoreException;
@@ -40,7 +40,7 @@ final class Settlement {
     /** Leaves a sidecar that says why there is no edit: nothing was paid, and the ledger need not know. */
     Outcome refuse(Story story, SidecarError error, Deadline deadline) {
         String words = writer.words(story.failure(address, error, Optional.empty()));
-        return refused(writer.within(deadline).writeSidecar(story.job(), words), error.code());
+        return refused(story.job(), writer.within(deadline).writeSidecar(story.job(), words), error.code());
     }
 
     /** The pictures stand: the sidecar follows, and the receipt stays behind it. */
@@ -48,7 +48,7 @@ final class Settlement {
         String words = writer.words(story.success(address, facts));
         Optional<ObjectRef> sidecar = insisting(work).on(() -> write(work, words));
         work.hold().settle();
-        return decided(sidecar, Edited::new);
+        return decided(work.job(), sidecar, Edited::new);
     }
 
     /**
@@ -67,7 +67,7 @@ final class Settlement {
     Outcome conclude(Work work, Stage.Failed failure) {
         Optional<ObjectRef> sidecar = insisting(work).on(() -> write(work, failure.sidecar()));
         work.hold().reopen();
-        return refused(sidecar, failure.code());
+        return refused(work.job(), sidecar, failure.code());
     }
 
     /** Without it the sidecar alone will do. */
@@ -105,12 +105,12 @@ final class Settlement {
         return writer.within(work.deadline()).writeSidecar(work.job(), words);
     }
 
-    private static Outcome refused(Optional<ObjectRef> sidecar, String code) {
-        return decided(sidecar, place -> new Refused(place, EndpointError.loggable(code)));
+    private Outcome refused(EditJob job, Optional<ObjectRef> sidecar, String code) {
+        return decided(job, sidecar, place -> new Refused(place, EndpointError.loggable(code)));
     }
 
     /** Another delivery may have been faster: its sidecar stands. */
-    private static Outcome decided(Optional<ObjectRef> sidecar, Function<ObjectRef, Outcome> outcome) {
-        return sidecar.map(outcome).orElseGet(() -> new Skipped(SkipReason.ALREADY_DECIDED));
+    private Outcome decided(EditJob job, Optional<ObjectRef> sidecar, Function<ObjectRef, Outcome> outcome) {
+        return sidecar.map(outcome).orElseGet(() -> new Decided(writer.sidecar(job)));
     }
 }

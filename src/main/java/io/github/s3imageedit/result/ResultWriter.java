@@ -41,6 +41,16 @@ public final class ResultWriter {
         return new ResultWriter(store.within(deadline), keys, json);
     }
 
+    /** Where an edit's sidecar lies, or will lie. */
+    public ObjectRef sidecar(EditJob job) {
+        return keys.sidecar(job);
+    }
+
+    /** What a sidecar says; empty where there is none that can be read. */
+    public Optional<SidecarFacts> facts(ObjectRef sidecar) {
+        return store.text(sidecar).flatMap(found -> SidecarFacts.read(found.text()));
+    }
+
     /** Whether an edit has been decided: done or refused. */
     public boolean isDecided(EditJob job) {
         return store.exists(keys.sidecar(job));

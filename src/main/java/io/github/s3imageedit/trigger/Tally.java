@@ -22,6 +22,7 @@ final class Tally {
         switch (outcome) {
             case Outcome.Edited ignored -> edited++;
             case Outcome.Refused ignored -> refused++;
+            case Outcome.Decided ignored -> skipped++;
             case Outcome.Skipped ignored -> skipped++;
             case Outcome.Unavailable unavailable -> handedBack.add(object + ": " + unavailable.reason());
         }

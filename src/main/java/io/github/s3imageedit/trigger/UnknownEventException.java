@@ -7,4 +7,10 @@ public final class UnknownEventException extends RuntimeException {
     UnknownEventException(String message) {
         super(message);
     }
+
+    /** An event that has come to the wrong door. */
+    static UnknownEventException misdirected(LambdaEvent event, String expected) {
+        return new UnknownEventException("this handler takes " + expected + ", but the event is " + event.name()
+                + "; io.github.s3imageedit.trigger.EditHandler takes all");
+    }
 }

@@ -154,10 +154,12 @@ class SettingsTest {
         URI s3 = URI.create("http://127.0.0.1:9000");
 
         assertThat(settings().aws())
-                .isEqualTo(new AwsSettings("us-east-1", Optional.empty(), Optional.empty(), false, false));
+                .isEqualTo(new AwsSettings(
+                        "us-east-1", Optional.empty(), Optional.empty(), Optional.empty(), false, false));
         assertThat(settings("AWS_ENDPOINT_URL=" + all, "AWS_REGION=eu-central-1", "AWS_ACCESS_KEY_ID=a")
                         .aws())
-                .isEqualTo(new AwsSettings("eu-central-1", Optional.of(all), Optional.of(all), false, true));
+                .isEqualTo(new AwsSettings(
+                        "eu-central-1", Optional.of(all), Optional.of(all), Optional.of(all), false, true));
         assertThat(settings("AWS_ENDPOINT_URL=" + all, "AWS_ENDPOINT_URL_S3=" + s3)
                         .aws()
                         .s3Endpoint())

@@ -38,9 +38,12 @@ class SignedParameterStoreTest {
         server.createContext("/", this::answer);
         server.start();
         URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        AwsSettings aws = new AwsSettings("eu-central-1", Optional.empty(), Optional.of(endpoint), false, false);
+        AwsSettings aws = new AwsSettings(
+                "eu-central-1", Optional.empty(), Optional.of(endpoint), Optional.empty(), false, false);
         store = new SignedParameterStore(
-                aws, StaticCredentialsProvider.create(AwsSessionCredentials.create("AKIDEXAMPLE", "secret", "token")));
+                aws,
+                new SignedRequests(StaticCredentialsProvider.create(
+                        AwsSessionCredentials.create("AKIDEXAMPLE", "secret", "token"))));
     }
 
     @AfterEach

@@ -9,7 +9,7 @@ class WiringTest {
     void putsThePartsTogetherWithoutANetwork() {
         Settings settings = Settings.from(SettingsTest.environment("AWS_ENDPOINT_URL=http://127.0.0.1:1"));
 
-        assertThat(Wiring.of(settings).pipeline()).isNotNull();
+        assertThat(Wiring.of(settings).crew()).isNotNull();
     }
 
     @Test

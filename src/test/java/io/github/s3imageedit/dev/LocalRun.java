@@ -7,7 +7,7 @@ import io.github.s3imageedit.testing.endpoint.Dialect;
 import io.github.s3imageedit.testing.endpoint.StandInEndpoint;
 import io.github.s3imageedit.testing.endpoint.StandInSettings;
 import io.github.s3imageedit.testing.s3.EmbeddedS3;
-import io.github.s3imageedit.trigger.S3NotificationHandler;
+import io.github.s3imageedit.trigger.EditHandler;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -92,8 +92,9 @@ public final class LocalRun {
         System.out.println("S3:       " + s3 + "  (embedded; buckets " + INBOX + " and " + OUTBOX + ")");
         System.out.println("endpoint: " + settings.endpoint().edits()
                 + (standIn.isPresent() ? "  (stand-in, free of charge)" : "  (REAL: every edit costs money)"));
+        Wiring wiring = Wiring.of(settings);
         LocalTrigger trigger =
-                new LocalTrigger(new S3NotificationHandler(Wiring.of(settings).pipeline()), () -> folder.copy(OUTBOX));
+                new LocalTrigger(new EditHandler(wiring.crew(), wiring.redelivery()), () -> folder.copy(OUTBOX));
         embedded.onEvent(INBOX, trigger);
         return trigger;
     }

@@ -1,7 +1,7 @@
 package io.github.s3imageedit.dev;
 
 import io.github.s3imageedit.testing.lambda.LocalContext;
-import io.github.s3imageedit.trigger.S3NotificationHandler;
+import io.github.s3imageedit.trigger.EditHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,11 +14,11 @@ import java.util.function.Consumer;
 final class LocalTrigger implements Consumer<String> {
     private static final Duration LAMBDA_TIMEOUT = Duration.ofMinutes(8);
 
-    private final S3NotificationHandler handler;
+    private final EditHandler handler;
     private final Runnable afterwards;
     private final CountDownLatch first = new CountDownLatch(1);
 
-    LocalTrigger(S3NotificationHandler handler, Runnable afterwards) {
+    LocalTrigger(EditHandler handler, Runnable afterwards) {
         this.handler = handler;
         this.afterwards = afterwards;
     }

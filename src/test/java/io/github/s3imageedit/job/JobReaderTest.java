@@ -19,6 +19,7 @@ import io.github.s3imageedit.image.ImageType;
 import io.github.s3imageedit.job.JobDecision.Refuse;
 import io.github.s3imageedit.job.JobDecision.Run;
 import io.github.s3imageedit.job.JobDecision.Skip;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +135,6 @@ class JobReaderTest {
 
     private static Optional<SkipReason> skip(JobRules rules, Upload upload) {
         JobReader reader = new JobReader(rules);
-        return reader.skip(upload, reader.wish(upload));
+        return reader.skip(upload, reader.wish(upload, Map.of()));
     }
 }

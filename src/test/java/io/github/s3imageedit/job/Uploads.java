@@ -68,7 +68,7 @@ final class Uploads {
     }
 
     static Wish wish(JobRules rules, String... tags) {
-        return new JobReader(rules).wish(upload(tags));
+        return new JobReader(rules).wish(upload(tags), Map.of());
     }
 
     static Wish wish(String... tags) {
@@ -81,6 +81,6 @@ final class Uploads {
 
     static JobDecision decide(JobRules rules, Upload upload, Optional<Picture> mask, List<Picture> images) {
         JobReader reader = new JobReader(rules);
-        return reader.decide(upload, reader.wish(upload), mask, images);
+        return reader.decide(upload, reader.wish(upload, Map.of()), mask, images);
     }
 }

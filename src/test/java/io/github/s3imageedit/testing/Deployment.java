@@ -8,7 +8,7 @@ import io.github.s3imageedit.testing.endpoint.StandInEndpoint;
 import io.github.s3imageedit.testing.lambda.LocalContext;
 import io.github.s3imageedit.testing.s3.ReceivedEvents;
 import io.github.s3imageedit.testing.s3.S3Backend;
-import io.github.s3imageedit.trigger.S3NotificationHandler;
+import io.github.s3imageedit.trigger.EditHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,7 +39,7 @@ public final class Deployment implements AutoCloseable {
     private final String outbox = "outbox-" + UUID.randomUUID();
     private final StandInEndpoint endpoint;
     private final ReceivedEvents events;
-    private final S3NotificationHandler handler;
+    private final EditHandler handler;
 
     private Deployment(S3Backend s3, StandInEndpoint endpoint, boolean versioned, Map<String, String> furtherSettings) {
         this.s3 = s3;
@@ -87,11 +87,12 @@ public final class Deployment implements AutoCloseable {
         return environment;
     }
 
-    private S3NotificationHandler handler(Map<String, String> environment) {
+    private EditHandler handler(Map<String, String> environment) {
         System.setProperty("aws.accessKeyId", s3.credentials().accessKeyId());
         System.setProperty("aws.secretAccessKey", s3.credentials().secretAccessKey());
         environment.remove("AWS_ACCESS_KEY_ID");
-        return new S3NotificationHandler(Wiring.of(Settings.from(environment)).pipeline());
+        Wiring wiring = Wiring.of(Settings.from(environment));
+        return new EditHandler(wiring.crew(), wiring.redelivery());
     }
 
     public StandInEndpoint endpoint() {

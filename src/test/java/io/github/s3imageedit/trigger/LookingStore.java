@@ -6,18 +6,26 @@ import io.github.s3imageedit.job.ObjectRef;
 import io.github.s3imageedit.job.Picture;
 import io.github.s3imageedit.job.Upload;
 import io.github.s3imageedit.job.UploadEvent;
+import io.github.s3imageedit.pipeline.EditCrew;
 import io.github.s3imageedit.store.Body;
 import io.github.s3imageedit.store.ObjectStore;
 import io.github.s3imageedit.store.StoredPicture;
 import io.github.s3imageedit.store.StoredText;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A store that holds objects without tags only, and troubles where a key asks for it; remembers what was looked at. */
 final class LookingStore implements ObjectStore {
-    private final List<String> looked = new ArrayList<>();
+    private final List<String> looked = new CopyOnWriteArrayList<>();
+
+    /** A crew that works on this store, and can do nothing but look. */
+    EditCrew crew() {
+        return new EditCrew(
+                new IdlePipeline(this).pipeline(), work -> Thread.ofVirtual().start(work), 50, () -> Instant.EPOCH);
+    }
 
     List<String> looked() {
         return List.copyOf(looked);

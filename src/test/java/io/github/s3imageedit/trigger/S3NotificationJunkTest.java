@@ -4,7 +4,6 @@ import static io.github.s3imageedit.trigger.S3NotificationTest.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JacksonException;
 import io.github.s3imageedit.job.UploadEvent;
 import java.io.IOException;
 import java.util.List;
@@ -23,9 +22,7 @@ class S3NotificationJunkTest {
     void refusesAnEventThatEndsTooSoon() {
         for (int length = 0; length < EVENT.lastIndexOf('}'); length += 7) {
             String part = EVENT.substring(0, length);
-            assertThatThrownBy(() -> read(part))
-                    .as(part)
-                    .isInstanceOfAny(IOException.class, UnknownEventException.class);
+            assertThatThrownBy(() -> read(part)).as(part).isInstanceOf(UnknownEventException.class);
         }
     }
 
@@ -33,9 +30,7 @@ class S3NotificationJunkTest {
     void refusesWhatIsNoJson() {
         for (String text :
                 new String[] {"", "hello", "<xml/>", "{Records:[]}", "{\"Records\":[}", "\u0000", "{\"a\":'b'}"}) {
-            assertThatThrownBy(() -> read(text))
-                    .as(text)
-                    .isInstanceOfAny(IOException.class, UnknownEventException.class);
+            assertThatThrownBy(() -> read(text)).as(text).isInstanceOf(UnknownEventException.class);
         }
     }
 
@@ -54,10 +49,11 @@ class S3NotificationJunkTest {
     void refusesDeepNestingWithoutFallingOver() {
         String deep = "\"junk\":" + "[".repeat(100_000);
 
-        assertThatThrownBy(() -> read(EVENT.replaceFirst("\"Records\"", deep))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> read(EVENT.replaceFirst("\"Records\"", deep)))
+                .isInstanceOf(UnknownEventException.class);
         assertThatThrownBy(() -> read(EVENT.replaceFirst("\"eventTime\"", deep)))
-                .isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> read(EVENT.replaceFirst("\"size\"", deep))).isInstanceOf(IOException.class);
+                .isInstanceOf(UnknownEventException.class);
+        assertThatThrownBy(() -> read(EVENT.replaceFirst("\"size\"", deep))).isInstanceOf(UnknownEventException.class);
     }
 
     /** In each of the places that are read, a value of another type. */
@@ -100,7 +96,7 @@ class S3NotificationJunkTest {
         try {
             List<UploadEvent> uploads = read(event);
             return uploads.size();
-        } catch (UnknownEventException | JacksonException refused) {
+        } catch (UnknownEventException refused) {
             return -1;
         }
     }

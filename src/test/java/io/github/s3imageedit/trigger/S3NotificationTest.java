@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.s3imageedit.job.ObjectRef;
 import io.github.s3imageedit.job.UploadEvent;
+import io.github.s3imageedit.job.UploadEvent.Occasion;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class S3NotificationTest {
     static List<UploadEvent> read(String event) throws IOException {
-        return S3Notification.read(new ByteArrayInputStream(event.getBytes(UTF_8)))
-                .uploads();
+        LambdaEvent read = EventReader.read(new ByteArrayInputStream(event.getBytes(UTF_8)));
+        assertThat(read).isInstanceOf(LambdaEvent.Notification.class);
+        return EventReader.mentions(read).stream()
+                .map(mention -> mention.readings().getFirst())
+                .toList();
     }
 
     private static UploadEvent readOne(String event) throws IOException {
@@ -37,7 +42,9 @@ class S3NotificationTest {
                                 "Happy Face.jpg",
                                 Optional.of("096fKKXTRTtl3on89fVO.nfljtsv6qko")),
                         Optional.of("d41d8cd98f00b204e9800998ecf8427e"),
-                        Optional.of(Instant.parse("1970-01-01T00:00:00Z"))));
+                        Optional.of(Instant.parse("1970-01-01T00:00:00Z")),
+                        Occasion.WRITTEN,
+                        Map.of()));
     }
 
     @Test
@@ -72,8 +79,13 @@ class S3NotificationTest {
                 "ObjectTagging:Put"
             })
     void takesWhatWasCreatedOrTagged(String name) throws IOException {
-        assertThat(read(Events.record(name, "{\"key\":\"a\"}")))
-                .containsExactly(UploadEvent.now(ObjectRef.latest("inbox", "a")));
+        assertThat(readOne(Events.record(name, "{\"key\":\"a\"}")))
+                .isEqualTo(new UploadEvent(
+                        ObjectRef.latest("inbox", "a"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        name.contains("Tagging") ? Occasion.TAGGED : Occasion.WRITTEN,
+                        Map.of()));
     }
 
     @ParameterizedTest
@@ -151,11 +163,11 @@ class S3NotificationTest {
     }
 
     @Test
-    void theLastOfTwoFieldsCounts() throws IOException {
-        assertThat(readOne(Events.record("ObjectCreated:Put", "{\"key\":\"a\",\"key\":\"b\"}"))
-                        .object()
-                        .key())
-                .isEqualTo("b");
+    void refusesWhatTwoReadersCouldUnderstandDifferently() {
+        assertUnknown(Events.record("ObjectCreated:Put", "{\"key\":\"a\",\"key\":\"b\"}"));
+        assertUnknown("{\"Records\":[],\"Records\":[]}");
+        String record = Events.recordOnly("ObjectCreated:Put", "{\"key\":\"a\"}");
+        assertUnknown("{\"Records\":[" + record.replace("{\"name\"", "{\"name\":\"other\",\"name\"") + "]}");
     }
 
     @Test
@@ -168,8 +180,7 @@ class S3NotificationTest {
         assertUnknown("{\"Records\":{}}");
         assertUnknown("{\"Records\":[1]}");
         assertUnknown("{\"detail-type\":\"Object Created\",\"detail\":{\"bucket\":{\"name\":\"b\"}}}");
-        assertUnknown("{\"invocationSchemaVersion\":\"1.0\",\"tasks\":[]}");
-        assertUnknown("{\"Records\":[{\"eventSource\":\"aws:sqs\",\"body\":\"{}\"}]}");
+        assertUnknown("{\"Records\":[]} {}");
     }
 
     @Test

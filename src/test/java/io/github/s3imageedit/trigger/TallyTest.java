@@ -24,7 +24,7 @@ class TallyTest {
         tally.add(TOM, new Outcome.Refused(SIDECAR, "empty"));
         tally.add(TOM, new Outcome.Skipped(SkipReason.ASKS_NOTHING));
         tally.add(TOM, new Outcome.Skipped(SkipReason.OWN_OUTPUT));
-        tally.add(TOM, new Outcome.Skipped(SkipReason.FOLDER_MARKER));
+        tally.add(TOM, new Outcome.Decided(SIDECAR));
         tally.writeTo(reply);
 
         assertThat(reply.toString(UTF_8)).isEqualTo("{\"edited\":1,\"refused\":1,\"skipped\":3}");

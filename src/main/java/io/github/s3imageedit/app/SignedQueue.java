@@ -1,0 +1,131 @@
+package io.github.s3imageedit.app;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.s3imageedit.app.SignedRequests.Answer;
+import io.github.s3imageedit.app.SignedRequests.Question;
+import io.github.s3imageedit.job.Deadline;
+import io.github.s3imageedit.pipeline.Redelivery;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * SQS's {@code ChangeMessageVisibilityBatch}, a signed request for ten messages at a time.
+ *
+ * <p>Source: SQS API reference, "ChangeMessageVisibilityBatch".
+ */
+final class SignedQueue implements Redelivery {
+    private static final Logger LOG = LoggerFactory.getLogger(SignedQueue.class);
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final Pattern ARN = Pattern.compile("arn:[^:]+:sqs:([a-z0-9-]+):([0-9]+):([A-Za-z0-9_.-]+)");
+    private static final int MOST_MESSAGES = 10;
+
+    private final AwsSettings aws;
+    private final SignedRequests requests;
+    private final InstantSource clock;
+
+    SignedQueue(AwsSettings aws, SignedRequests requests, InstantSource clock) {
+        this.aws = aws;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    @Override
+    public void delay(String queue, Map<String, Duration> delays, Duration patience) {
+        Matcher arn = ARN.matcher(queue);
+        if (!arn.matches()) {
+            LOG.warn(
+                    "messages come again when the queue's own visibility timeout ends: \"{}\" is no queue's ARN",
+                    queue);
+            return;
+        }
+        Deadline deadline = Deadline.in(patience, clock);
+        List<Map.Entry<String, Duration>> entries = new ArrayList<>(delays.entrySet());
+        for (int from = 0; from < entries.size() && deadline.allows(Duration.ZERO); from += MOST_MESSAGES) {
+            List<Map.Entry<String, Duration>> some =
+                    entries.subList(from, Math.min(from + MOST_MESSAGES, entries.size()));
+            change(arn, some, deadline.remaining());
+        }
+    }
+
+    private void change(Matcher arn, List<Map.Entry<String, Duration>> delays, Duration patience) {
+        String region = arn.group(1);
+        URI endpoint = aws.sqsEndpoint().orElseGet(() -> AwsSettings.endpoint("sqs", region));
+        String url = endpoint.toString().replaceFirst("/+$", "") + "/" + arn.group(2) + "/" + arn.group(3);
+        try {
+            Answer answer = requests.ask(
+                    new Question(
+                            endpoint,
+                            region,
+                            "sqs",
+                            "1.0",
+                            "AmazonSQS.ChangeMessageVisibilityBatch",
+                            question(url, delays)),
+                    patience);
+            String refusal = refusal(answer);
+            if (!refusal.isEmpty()) {
+                LOG.warn(
+                        "{} messages of {} come again when the queue's own visibility timeout ends: SQS answered {};"
+                                + " the function needs sqs:ChangeMessageVisibility",
+                        delays.size(),
+                        arn.group(3),
+                        refusal);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn(
+                    "{} messages of {} come again when the queue's own visibility timeout ends: SQS gave no answer"
+                            + " ({})",
+                    delays.size(),
+                    arn.group(3),
+                    e.getMessage());
+        }
+    }
+
+    private static String question(String url, List<Map.Entry<String, Duration>> delays) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("QueueUrl", url);
+            json.writeArrayFieldStart("Entries");
+            for (int number = 0; number < delays.size(); number++) {
+                json.writeStartObject();
+                json.writeStringField("Id", Integer.toString(number));
+                json.writeStringField("ReceiptHandle", delays.get(number).getKey());
+                json.writeNumberField(
+                        "VisibilityTimeout", delays.get(number).getValue().toSeconds());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    /** What SQS objects to, for all messages or for some; empty if to nothing. */
+    private static String refusal(Answer answer) throws IOException {
+        List<String> words = new ArrayList<>();
+        try (JsonParser json = JSON.createParser(answer.body())) {
+            while (json.nextToken() != null) {
+                boolean code = json.currentToken() == JsonToken.FIELD_NAME
+                        && ("__type".equals(json.currentName()) || "Code".equals(json.currentName()));
+                if (code) {
+                    words.add(String.valueOf(json.nextTextValue()).replaceFirst("^.*#", ""));
+                }
+            }
+        }
+        boolean refused = answer.status() != 200 || !words.isEmpty();
+        return refused ? (answer.status() + " " + String.join(", ", words)).strip() : "";
+    }
+}

@@ -1,0 +1,184 @@
+package io.github.s3imageedit.pipeline;
+
+import io.github.s3imageedit.job.Deadline;
+import io.github.s3imageedit.job.ObjectRef;
+import io.github.s3imageedit.job.SkipReason;
+import io.github.s3imageedit.job.UploadEvent;
+import io.github.s3imageedit.pipeline.Outcome.Cause;
+import io.github.s3imageedit.pipeline.Outcome.Skipped;
+import io.github.s3imageedit.pipeline.Outcome.Unavailable;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sees to an event's uploads beside each other, so that many waits for the endpoint take the time of one. */
+public final class EditCrew {
+    private static final Logger LOG = LoggerFactory.getLogger(EditCrew.class);
+
+    /** What has no end so shortly before the invocation's is reported as unfinished; all work should be over before. */
+    private static final Duration REPORTING = Duration.ofSeconds(1);
+
+    private final EditPipeline pipeline;
+    private final Executor threads;
+    private final Semaphore places;
+    private final InstantSource clock;
+
+    /**
+     * A crew of one function.
+     *
+     * @param threads begins everything at once, and waits for nothing
+     * @param places how many uploads are worked on at once, over all invocations
+     */
+    public EditCrew(EditPipeline pipeline, Executor threads, int places, InstantSource clock) {
+        this.pipeline = pipeline;
+        this.threads = threads;
+        this.places = new Semaphore(places, true);
+        this.clock = clock;
+    }
+
+    /**
+     * Runs errands to their ends, or to the end of the time.
+     *
+     * @param invocation its id, by which its logs are found
+     * @param time that the invocation has left
+     * @return one outcome for each errand, in their order
+     */
+    public List<Outcome> run(List<Errand> errands, String invocation, Duration time) {
+        Run run = new Run(errands, invocation, time);
+        Deadline deadline = run.deadline;
+        await(run, deadline.leaving(deadline.share(REPORTING, 10)).remaining());
+        return run.outcomes();
+    }
+
+    /** What a sidecar says; empty where it cannot be had. */
+    public Optional<Verdict> verdict(ObjectRef sidecar, String invocation, Duration time) {
+        return pipeline.verdict(sidecar, new Invocation(invocation, time, time));
+    }
+
+    private void await(Run run, Duration time) {
+        List<List<Integer>> lanes = run.lanes();
+        CountDownLatch open = new CountDownLatch(lanes.size());
+        for (List<Integer> lane : lanes) {
+            threads.execute(() -> {
+                try {
+                    run.follow(lane);
+                } finally {
+                    open.countDown();
+                }
+            });
+        }
+        try {
+            if (!open.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.error("{} of {} lanes of uploads had not come to an end in time", open.getCount(), lanes.size());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The errands of one invocation. */
+    private final class Run {
+        private final List<Errand> errands;
+        private final String invocation;
+        private final Duration wholeTime;
+        private final Deadline deadline;
+        private final AtomicReferenceArray<Outcome> ends;
+
+        Run(List<Errand> errands, String invocation, Duration time) {
+            this.errands = List.copyOf(errands);
+            this.invocation = invocation;
+            this.wholeTime = time;
+            this.deadline = Deadline.in(time, clock);
+            this.ends = new AtomicReferenceArray<>(errands.size());
+        }
+
+        List<List<Integer>> lanes() {
+            Map<Object, List<Integer>> lanes = new LinkedHashMap<>();
+            for (int number = 0; number < errands.size(); number++) {
+                lanes.computeIfAbsent(errands.get(number).lane(), lane -> new ArrayList<>())
+                        .add(number);
+            }
+            return List.copyOf(lanes.values());
+        }
+
+        void follow(List<Integer> lane) {
+            Optional<Cause> heldUp = Optional.empty();
+            for (int number : lane) {
+                Errand errand = errands.get(number);
+                Outcome end = heldUp.<Outcome>map(cause -> new Unavailable(
+                                cause, "an earlier one of its group was handed back, and the order is kept"))
+                        .orElseGet(() -> inPlace(errand));
+                ends.set(number, end);
+                if (errand.strict() && end instanceof Unavailable unavailable) {
+                    heldUp = Optional.of(unavailable.cause());
+                }
+            }
+        }
+
+        private Outcome inPlace(Errand errand) {
+            Duration patience = invocation().time(clock).patience();
+            try {
+                if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return new Unavailable(Cause.TIME, "others took the time that this invocation had");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return new Unavailable(Cause.TIME, "the function is being ended");
+            }
+            try {
+                return firstThere(errand);
+            } finally {
+                places.release();
+            }
+        }
+
+        private Invocation invocation() {
+            return new Invocation(invocation, wholeTime, deadline.remaining());
+        }
+
+        private Outcome firstThere(Errand errand) {
+            Outcome outcome = new Skipped(SkipReason.SUPERSEDED);
+            for (UploadEvent reading : errand.readings()) {
+                outcome = guarded(reading);
+                if (!(outcome instanceof Skipped skipped) || !skipped.reason().isAbsence()) {
+                    return outcome;
+                }
+            }
+            return outcome;
+        }
+
+        /** One object's unforeseen trouble is not the others'. */
+        private Outcome guarded(UploadEvent upload) {
+            try {
+                return pipeline.run(upload, invocation());
+            } catch (RuntimeException e) {
+                LOG.error("{}: failed unexpectedly", upload.object(), e);
+                return new Unavailable(
+                        Cause.OURS, "failed unexpectedly (" + e.getClass().getSimpleName() + ")");
+            }
+        }
+
+        List<Outcome> outcomes() {
+            List<Outcome> outcomes = new ArrayList<>();
+            for (int number = 0; number < errands.size(); number++) {
+                Outcome end = ends.get(number);
+                outcomes.add(
+                        end == null
+                                ? new Unavailable(Cause.MOMENT, "it had not come to an end when the time was up")
+                                : end);
+            }
+            return List.copyOf(outcomes);
+        }
+    }
+}

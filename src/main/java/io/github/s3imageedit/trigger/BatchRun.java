@@ -1,0 +1,122 @@
+package io.github.s3imageedit.trigger;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.s3imageedit.pipeline.Errand;
+import io.github.s3imageedit.pipeline.Outcome;
+import io.github.s3imageedit.pipeline.Outcome.Unavailable;
+import io.github.s3imageedit.trigger.LambdaEvent.QueueMessage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A batch of messages on its way: what they name, what became of it, and which of them have to come again. */
+final class BatchRun {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchRun.class);
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final List<Errand> errands = new ArrayList<>();
+    /** Whose errand each of them is. */
+    private final List<QueueMessage> askers = new ArrayList<>();
+
+    private final Set<String> failed = new LinkedHashSet<>();
+    private final Map<String, Map<String, Duration>> delays = new LinkedHashMap<>();
+
+    BatchRun(List<QueueMessage> messages) {
+        // In a FIFO queue nothing of a group may overtake a message that cannot be read.
+        Set<String> heldUp = new HashSet<>();
+        for (QueueMessage message : messages) {
+            if (message.group().filter(heldUp::contains).isPresent()) {
+                LOG.warn("message {}: handed back: an earlier one of its group cannot be read", message.id());
+                failed.add(message.id());
+            } else if (!read(message)) {
+                failed.add(message.id());
+                message.group().ifPresent(heldUp::add);
+            }
+        }
+    }
+
+    /** Whether a message can be read. One that cannot stays with the queue, which sets it aside after so many tries. */
+    private boolean read(QueueMessage message) {
+        try {
+            String body = message.body()
+                    .orElseThrow(() -> new UnknownEventException("it is not a message of SQS, or has no body"));
+            for (Mention mention : EventReader.mentions(body, 1)) {
+                errands.add(errand(message, mention));
+                askers.add(message);
+            }
+            return true;
+        } catch (UnknownEventException e) {
+            LOG.error("message {}: handed back, nothing was done for it: {}", message.id(), e.getMessage());
+            return false;
+        }
+    }
+
+    private static Errand errand(QueueMessage message, Mention mention) {
+        return message.group()
+                .map(group -> new Errand(mention.readings(), group, true))
+                .orElseGet(() -> Errand.of(mention.readings()));
+    }
+
+    List<Errand> errands() {
+        return List.copyOf(errands);
+    }
+
+    /** @param outcomes one for each errand */
+    void end(List<Outcome> outcomes) {
+        Map<QueueMessage, List<Duration>> again = new LinkedHashMap<>();
+        for (int number = 0; number < outcomes.size(); number++) {
+            QueueMessage message = askers.get(number);
+            if (outcomes.get(number) instanceof Unavailable end) {
+                LOG.warn(
+                        "message {}: handed back for {}",
+                        message.id(),
+                        errands.get(number).readings().getFirst().object());
+                again.computeIfAbsent(message, asker -> new ArrayList<>()).add(Delays.of(end, message.receiveCount()));
+            }
+        }
+        again.forEach((message, wanted) -> {
+            failed.add(message.id());
+            // What comes first decides: a message is one thing to the queue.
+            delay(message, wanted.stream().min(Comparator.naturalOrder()).orElseThrow());
+        });
+    }
+
+    private void delay(QueueMessage message, Duration time) {
+        Optional<String> receipt =
+                message.receipt().filter(handle -> !message.queue().isEmpty());
+        receipt.ifPresent(handle -> delays.computeIfAbsent(message.queue(), queue -> new LinkedHashMap<>())
+                .put(handle, time));
+    }
+
+    /** By queue, of which a batch has one, and receipt handle. */
+    Map<String, Map<String, Duration>> delays() {
+        return Map.copyOf(delays);
+    }
+
+    /** Writes {@code {"batchItemFailures":[{"itemIdentifier":id}]}}, with an empty list where everything is decided. */
+    void writeTo(OutputStream reply) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(reply)) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("batchItemFailures");
+            for (String id : failed) {
+                json.writeStartObject();
+                json.writeStringField("itemIdentifier", id);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+    }
+}

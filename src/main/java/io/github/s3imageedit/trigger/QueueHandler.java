@@ -1,0 +1,63 @@
+package io.github.s3imageedit.trigger;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.github.s3imageedit.app.Wiring;
+import io.github.s3imageedit.pipeline.EditCrew;
+import io.github.s3imageedit.pipeline.Redelivery;
+import io.github.s3imageedit.trigger.LambdaEvent.QueueBatch;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The door for an SQS queue: edits what a batch's messages name, all of them at once, and reports the messages that have to
+ * come again. The event source mapping must have {@code ReportBatchItemFailures}: without it SQS takes every answer for
+ * success.
+ */
+public final class QueueHandler implements RequestStreamHandler {
+    /** Of what is left at the end, for changing visibilities; answering takes no time to speak of. */
+    private static final int PATIENCE_SHARE = 2;
+
+    private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(5);
+
+    private final EditCrew crew;
+    private final Redelivery redelivery;
+
+    /** Lambda's way in: settings come from the environment. */
+    public QueueHandler() {
+        this(Wiring.shared().crew(), Wiring.shared().redelivery());
+    }
+
+    /** A door to a crew that is there already. */
+    public QueueHandler(EditCrew crew, Redelivery redelivery) {
+        this.crew = crew;
+        this.redelivery = redelivery;
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream reply, Context context) throws IOException {
+        LambdaEvent read = EventReader.read(event);
+        if (read instanceof LambdaEvent.Notification(List<Mention> none) && none.isEmpty()) {
+            read = new QueueBatch(List.of());
+        }
+        if (!(read instanceof QueueBatch batch)) {
+            throw UnknownEventException.misdirected(read, "a batch of SQS messages");
+        }
+        handle(batch, reply, context);
+    }
+
+    void handle(QueueBatch batch, OutputStream reply, Context context) throws IOException {
+        BatchRun run = new BatchRun(batch.messages());
+        run.end(crew.run(run.errands(), context.getAwsRequestId(), DirectReply.timeLeft(context)));
+        run.delays().forEach((queue, delays) -> redelivery.delay(queue, delays, patience(context)));
+        run.writeTo(reply);
+    }
+
+    private static Duration patience(Context context) {
+        Duration share = DirectReply.timeLeft(context).dividedBy(PATIENCE_SHARE);
+        return share.compareTo(LONGEST_PATIENCE) < 0 ? share : LONGEST_PATIENCE;
+    }
+}
