@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The package as it is deployed, in a JVM of its own under Lambda's runtime client. */
 class PackagedFunctionIT {
-    private static final String HANDLER = "io.github.s3imageedit.trigger.S3NotificationHandler";
+    private static final String HANDLER = "io.github.s3imageedit.trigger.EditHandler";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** How Lambda starts Java 25, with little memory. */
     private static final List<String> SMALL_JVM =

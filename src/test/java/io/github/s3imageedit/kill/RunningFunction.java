@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** The package in a JVM of its own, with its own side of Lambda; S3 knows it by its access key. */
 final class RunningFunction implements AutoCloseable {
-    private static final String HANDLER = "io.github.s3imageedit.trigger.S3NotificationHandler";
+    private static final String HANDLER = "io.github.s3imageedit.trigger.EditHandler";
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final String client;

@@ -1,6 +1,6 @@
 package io.github.s3imageedit.testing.lambda;
 
-import io.github.s3imageedit.trigger.S3NotificationHandler;
+import io.github.s3imageedit.trigger.EditHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +17,7 @@ public final class Deliverer {
 
     private static final Duration TIME_LEFT = Duration.ofSeconds(90);
 
-    private final S3NotificationHandler handler = new S3NotificationHandler();
+    private final EditHandler handler = new EditHandler();
     private final byte[] event;
 
     private Deliverer() throws IOException {
