@@ -9,24 +9,22 @@ import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.Event;
-import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 
-/** LocalStack's S3 in a container, its events received by a queue. */
+/** LocalStack's S3 in a container, with the services that its events pass through. */
 public final class LocalStackBackend implements S3Backend {
     static final String VERSION = "4.14.0";
 
     private final LocalStackContainer container;
     private final S3Client client;
-    private final LocalStackQueues queues;
+    private final EventRoutes routes;
 
     public LocalStackBackend() {
         QuietLogs.begin();
         container = new LocalStackContainer(DockerImageName.parse("localstack/localstack:" + VERSION))
-                .withServices("s3", "sqs");
+                .withServices("s3", "sqs", "sns", "events");
         container.start();
         client = S3Clients.of(endpoint(), region(), credentials());
-        queues = new LocalStackQueues(endpoint(), region());
+        routes = new EventRoutes(client, new LocalStackCalls(endpoint(), region()));
     }
 
     /** LocalStack, or with a printed reason none; fails where it is demanded and cannot be had. */
@@ -77,15 +75,14 @@ public final class LocalStackBackend implements S3Backend {
 
     @Override
     public ReceivedEvents events(String bucket) {
-        LocalStackQueues.Queue queue = queues.create("events-of-" + bucket);
-        QueueConfiguration toQueue = QueueConfiguration.builder()
-                .queueArn(queue.arn())
-                .events(Event.S3_OBJECT_CREATED, Event.S3_OBJECT_TAGGING)
-                .build();
-        client.putBucketNotificationConfiguration(
-                request -> request.bucket(bucket).notificationConfiguration(all -> all.queueConfigurations(toQueue)));
+        EventQueue queue = route(EventRoute.QUEUE, bucket);
         ReceivedEvents received = new ReceivedEvents();
         return received.endingWith(queue.drainInto(received::add));
+    }
+
+    /** Where the bucket's events arrive from now on; the first may be an {@code s3:TestEvent}. */
+    public EventQueue route(EventRoute route, String bucket) {
+        return routes.open(route, bucket);
     }
 
     @Override

@@ -29,10 +29,9 @@ class LocalStackIT extends S3BackendContract {
         return EnumSet.allOf(Difference.class);
     }
 
-    /** As Python quotes. */
     @Override
     public String keyInEvent(String key) {
-        return UrlCoding.encodeForm(key).replace("+", "%20").replace("%7E", "~").replace("*", "%2A");
+        return LocalStackDifferences.keyInEvent(key);
     }
 
     @Override
