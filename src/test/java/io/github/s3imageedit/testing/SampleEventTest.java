@@ -3,6 +3,11 @@ package io.github.s3imageedit.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.S3Event;
+import com.amazonaws.services.lambda.runtime.events.SNSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URLDecoder;
@@ -68,6 +73,30 @@ class SampleEventTest {
     void areWrittenAlike(SampleEvent sample) throws IOException {
         assertThat(sample.text()).startsWith("{\n  \"").endsWith("\n}\n").doesNotContain("\r", "\t");
         assertThat(Files.readString(Path.of("events/README.md"))).contains("| `" + sample.name() + "` |");
+    }
+
+    /** What the library's classes do not know they leave out; what they know must be there. */
+    @Test
+    void areWhatLambdaBinds() {
+        var s3 = bound("s3-put.json", S3Event.class).getRecords().getFirst();
+        var sns = bound("sns-s3-put.json", SNSEvent.class).getRecords().getFirst();
+        var sqs = bound("sqs-fifo.json", SQSEvent.class).getRecords().getFirst();
+        var bridge = bound("eventbridge-object-created.json", ScheduledEvent.class);
+
+        assertThat(s3).hasNoNullFieldsOrPropertiesExcept("glacierEventData");
+        assertThat(s3.getS3().getBucket()).hasNoNullFieldsOrProperties();
+        assertThat(s3.getS3().getObject()).hasNoNullFieldsOrPropertiesExcept("versionId");
+        assertThat(sns).hasNoNullFieldsOrProperties();
+        assertThat(sns.getSNS()).hasNoNullFieldsOrProperties();
+        assertThat(sqs).hasNoNullFieldsOrPropertiesExcept("md5OfMessageAttributes");
+        assertThat(sqs.getAttributes()).containsKeys("MessageGroupId", "MessageDeduplicationId", "SequenceNumber");
+        assertThat(bridge).hasNoNullFieldsOrProperties();
+        assertThat(bridge.getDetail()).containsKeys("bucket", "object", "reason");
+    }
+
+    private static <T> T bound(String name, Class<T> type) {
+        return LambdaEventSerializers.serializerFor(type, type.getClassLoader())
+                .fromJson(SampleEvent.named(name).text());
     }
 
     @Test
