@@ -80,6 +80,11 @@ public record SampleEvent(String name, List<String> keys) {
         }
     }
 
+    /** The event as it would be of another bucket. */
+    public String of(String bucket) {
+        return text().replaceAll(BUCKET + "(?=\\\\*\")", bucket);
+    }
+
     /** Parameterized tests are called so. */
     @Override
     public String toString() {

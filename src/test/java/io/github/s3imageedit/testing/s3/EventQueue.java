@@ -80,6 +80,24 @@ public final class EventQueue {
         calls.json("sqs", "AmazonSQS.DeleteMessage", Map.of("QueueUrl", url, "ReceiptHandle", message.receiptHandle()));
     }
 
+    public void send(String body) {
+        calls.json("sqs", "AmazonSQS.SendMessage", Map.of("QueueUrl", url, "MessageBody", body));
+    }
+
+    /** How long what is received stays away. */
+    public void visibility(Duration time) {
+        Map<String, ?> attributes = Map.of("VisibilityTimeout", Long.toString(time.toSeconds()));
+        calls.json("sqs", "AmazonSQS.SetQueueAttributes", Map.of("QueueUrl", url, "Attributes", attributes));
+    }
+
+    /** How many messages were received, and are neither deleted nor visible again. */
+    public int inFlight() {
+        String name = "ApproximateNumberOfMessagesNotVisible";
+        JsonNode reply = calls.json(
+                "sqs", "AmazonSQS.GetQueueAttributes", Map.of("QueueUrl", url, "AttributeNames", List.of(name)));
+        return Integer.parseInt(reply.at("/Attributes/" + name).asString());
+    }
+
     /** Runs until the returned action. */
     Runnable drainInto(Consumer<String> consumer) {
         Thread thread = Thread.ofVirtual().name("queue-" + arn).start(() -> {
