@@ -50,7 +50,8 @@ public final class LocalRun {
     }
 
     /**
-     * Runs until Ctrl-C, or with {@code -Dlocal.once} until the sample is done.
+     * Runs until Ctrl-C, with {@code -Dlocal.once} until the sample is done, with {@code -Dlocal.events=all}, or the name of
+     * one of them, until the sample events are.
      *
      * @param arguments the folder where results are copied to, to be looked at
      */
@@ -61,7 +62,19 @@ public final class LocalRun {
         try (EmbeddedS3 s3 = startS3();
                 StandInEndpoint standIn = StandInEndpoint.start(StandInSettings.of(Dialect.LUMENFALL))) {
             LocalRun run = new LocalRun(s3.endpoint(), Path.of(arguments[0]));
-            LocalTrigger trigger = run.connect(s3, real ? Optional.empty() : Optional.of(standIn.baseUrl()));
+            EditHandler handler = run.handler(real ? Optional.empty() : Optional.of(standIn.baseUrl()));
+            String events = System.getProperty("local.events", "");
+            if (!events.isEmpty() && real) {
+                System.out.println(
+                        "The sample events are for the stand-in: leave out -Dlocal.real, or upload a picture.");
+                System.exit(2);
+            }
+            if (!events.isEmpty()) {
+                LocalReplay replay = new LocalReplay(run.client, handler);
+                System.exit(replay.run(events, INBOX, () -> run.folder.copy(OUTBOX)) ? 0 : 1);
+            }
+            LocalTrigger trigger = new LocalTrigger(handler, () -> run.folder.copy(OUTBOX));
+            s3.onEvent(INBOX, trigger);
             boolean right = run.editSample(trigger);
             if (isSet("local.once")) {
                 System.exit(right ? 0 : 1);
@@ -85,7 +98,7 @@ public final class LocalRun {
         }
     }
 
-    private LocalTrigger connect(EmbeddedS3 embedded, Optional<String> standIn) {
+    private EditHandler handler(Optional<String> standIn) {
         client.createBucket(request -> request.bucket(INBOX));
         client.createBucket(request -> request.bucket(OUTBOX));
         Settings settings = Settings.from(environment(standIn));
@@ -93,10 +106,7 @@ public final class LocalRun {
         System.out.println("endpoint: " + settings.endpoint().edits()
                 + (standIn.isPresent() ? "  (stand-in, free of charge)" : "  (REAL: every edit costs money)"));
         Wiring wiring = Wiring.of(settings);
-        LocalTrigger trigger =
-                new LocalTrigger(new EditHandler(wiring.crew(), wiring.redelivery()), () -> folder.copy(OUTBOX));
-        embedded.onEvent(INBOX, trigger);
-        return trigger;
+        return new EditHandler(wiring.crew(), wiring.redelivery());
     }
 
     private Map<String, String> environment(Optional<String> standIn) {
