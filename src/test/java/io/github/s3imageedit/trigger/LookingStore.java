@@ -1,5 +1,7 @@
 package io.github.s3imageedit.trigger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.s3imageedit.image.ImageContent;
 import io.github.s3imageedit.job.Deadline;
 import io.github.s3imageedit.job.ObjectRef;
@@ -11,24 +13,77 @@ import io.github.s3imageedit.store.Body;
 import io.github.s3imageedit.store.ObjectStore;
 import io.github.s3imageedit.store.StoredPicture;
 import io.github.s3imageedit.store.StoredText;
-import java.time.Instant;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
-/** A store that holds objects without tags only, and troubles where a key asks for it; remembers what was looked at. */
-final class LookingStore implements ObjectStore {
-    private final List<String> looked = new CopyOnWriteArrayList<>();
+/**
+ * A store in which every object is there, asks for nothing where nothing else is said, and troubles where its key asks for
+ * it. Remembers what was looked at, and holds the sidecars of what was refused; pictures are an error.
+ */
+public final class LookingStore implements ObjectStore {
+    private final List<UploadEvent> events = new CopyOnWriteArrayList<>();
+    private final Map<String, String> written = new ConcurrentHashMap<>();
+    private final Function<UploadEvent, Optional<Upload>> objects;
 
-    /** A crew that works on this store, and can do nothing but look. */
-    EditCrew crew() {
-        return new EditCrew(
-                new IdlePipeline(this).pipeline(), work -> Thread.ofVirtual().start(work), 50, () -> Instant.EPOCH);
+    /** Objects without tags only. */
+    public LookingStore() {
+        this(LookingStore::untagged);
     }
 
-    List<String> looked() {
-        return List.copyOf(looked);
+    /** @param objects what an event finds */
+    public LookingStore(Function<UploadEvent, Optional<Upload>> objects) {
+        this.objects = objects;
+    }
+
+    /** A crew that works on this store, and can do nothing but look and refuse. */
+    EditCrew crew() {
+        return crew(50);
+    }
+
+    /** The same with so many places. */
+    public EditCrew crew(int places) {
+        return new EditCrew(
+                new IdlePipeline(this).pipeline(),
+                work -> Thread.ofVirtual().start(work),
+                places,
+                InstantSource.system());
+    }
+
+    /** What an event usually finds. */
+    public static Optional<Upload> untagged(UploadEvent event) {
+        return switch (event.object().key()) {
+            case "gone.png" -> Optional.empty();
+            case "trouble.png" -> throw new IllegalStateException("a secret that no one may read");
+            default -> tagged(event, Map.of());
+        };
+    }
+
+    /** An object of no known type. */
+    public static Optional<Upload> tagged(UploadEvent event, Map<String, String> tags) {
+        return Optional.of(new Upload(new Picture(event.object(), "e1", 20, Optional.empty()), tags, Map.of()));
+    }
+
+    /** The keys of what was looked at. */
+    public List<String> looked() {
+        return events.stream().map(event -> event.object().key()).toList();
+    }
+
+    /** What was looked at. */
+    List<UploadEvent> events() {
+        return List.copyOf(events);
+    }
+
+    /** Sidecars by their keys; others may be put here. */
+    Map<String, String> written() {
+        return written;
     }
 
     /** Nothing here takes real time. */
@@ -39,14 +94,8 @@ final class LookingStore implements ObjectStore {
 
     @Override
     public Optional<Upload> describe(UploadEvent event) {
-        String key = event.object().key();
-        looked.add(key);
-        return switch (key) {
-            case "gone.png" -> Optional.empty();
-            case "trouble.png" -> throw new IllegalStateException("a secret that no one may read");
-            default ->
-                Optional.of(new Upload(new Picture(event.object(), "e1", 20, Optional.empty()), Map.of(), Map.of()));
-        };
+        events.add(event);
+        return objects.apply(event);
     }
 
     @Override
@@ -66,17 +115,22 @@ final class LookingStore implements ObjectStore {
 
     @Override
     public boolean exists(ObjectRef object) {
-        throw new AssertionError("nothing is to be decided");
+        return written.containsKey(object.key());
     }
 
     @Override
     public Optional<StoredText> text(ObjectRef object) {
-        throw new AssertionError("nothing is to be decided");
+        return Optional.ofNullable(written.get(object.key())).map(text -> new StoredText(text, "e1", Optional.empty()));
     }
 
     @Override
     public Optional<String> create(ObjectRef object, Body body, Map<String, String> metadata) {
-        throw new AssertionError("nothing is to be written");
+        try (InputStream words = body.stream().get()) {
+            String text = new String(words.readAllBytes(), UTF_8);
+            return written.putIfAbsent(object.key(), text) == null ? Optional.of("e1") : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
