@@ -94,6 +94,8 @@ public final class EditCrew {
         private final Duration wholeTime;
         private final Deadline deadline;
         private final AtomicReferenceArray<Outcome> ends;
+        /** What has not begun by then is another delivery's. */
+        private volatile boolean told;
 
         Run(List<Errand> errands, String invocation, Duration time) {
             this.errands = List.copyOf(errands);
@@ -160,6 +162,9 @@ public final class EditCrew {
 
         /** One object's unforeseen trouble is not the others'. */
         private Outcome guarded(UploadEvent upload) {
+            if (told) {
+                return new Unavailable(Cause.TIME, "the time was up before it was begun");
+            }
             try {
                 return pipeline.run(upload, invocation());
             } catch (RuntimeException e) {
@@ -170,6 +175,7 @@ public final class EditCrew {
         }
 
         List<Outcome> outcomes() {
+            told = true;
             List<Outcome> outcomes = new ArrayList<>();
             for (int number = 0; number < errands.size(); number++) {
                 Outcome end = ends.get(number);
