@@ -29,7 +29,7 @@ final class Delays {
     }
 
     private static Duration doubled(Duration first, int receiveCount, Duration longest) {
-        return shorter(first.multipliedBy(1L << Math.min(receiveCount - 1, MOST_DOUBLINGS)), longest);
+        return shorter(first.multipliedBy(1L << Math.clamp(receiveCount - 1L, 0, MOST_DOUBLINGS)), longest);
     }
 
     private static Duration shorter(Duration one, Duration other) {
