@@ -17,7 +17,7 @@ record TaskResult(Code code, String words) {
     private static final int MAX_WORDS = 1000;
 
     TaskResult {
-        String line = words.replaceAll("[\\p{Cntrl}\\x{2028}\\x{2029}]+", " ");
+        String line = words.replaceAll("[\\p{Cc}\\x{2028}\\x{2029}]+", " ");
         words = line.substring(
                 0, line.offsetByCodePoints(0, Math.min(MAX_WORDS, line.codePointCount(0, line.length()))));
     }
