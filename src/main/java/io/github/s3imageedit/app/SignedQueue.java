@@ -32,6 +32,9 @@ final class SignedQueue implements Redelivery {
     private static final Pattern ARN = Pattern.compile("arn:[^:]+:sqs:([a-z0-9-]+):([0-9]+):([A-Za-z0-9_.-]+)");
     private static final int MOST_MESSAGES = 10;
 
+    /** What is shorter would count as none, and none as endless. */
+    private static final Duration LEAST_PATIENCE = Duration.ofMillis(1);
+
     private final AwsSettings aws;
     private final SignedRequests requests;
     private final InstantSource clock;
@@ -53,7 +56,7 @@ final class SignedQueue implements Redelivery {
         }
         Deadline deadline = Deadline.in(patience, clock);
         List<Map.Entry<String, Duration>> entries = new ArrayList<>(delays.entrySet());
-        for (int from = 0; from < entries.size() && deadline.allows(Duration.ZERO); from += MOST_MESSAGES) {
+        for (int from = 0; from < entries.size() && deadline.allows(LEAST_PATIENCE); from += MOST_MESSAGES) {
             List<Map.Entry<String, Duration>> some =
                     entries.subList(from, Math.min(from + MOST_MESSAGES, entries.size()));
             change(arn, some, deadline.remaining());
