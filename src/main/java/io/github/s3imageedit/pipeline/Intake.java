@@ -61,14 +61,15 @@ public final class Intake {
             return skip(objection.get());
         }
         return SideFiles.isSideFile(event.object())
-                ? takeSideFile(event.object())
+                ? takeSideFile(event)
                 : takeUpload(event, SkipReason.SUPERSEDED);
     }
 
     /** A mask may have come after its picture, which is then looked at anew. */
-    private Result takeSideFile(ObjectRef sideFile) {
-        return SideFiles.pictureOf(sideFile)
-                .map(picture -> takeUpload(UploadEvent.now(picture), SkipReason.SIDE_FILE_ALONE))
+    private Result takeSideFile(UploadEvent event) {
+        return SideFiles.pictureOf(event.object())
+                .map(picture -> UploadEvent.now(picture).withArguments(event.arguments()))
+                .map(picture -> takeUpload(picture, SkipReason.SIDE_FILE_ALONE))
                 .orElseGet(() -> skip(SkipReason.SIDE_FILE_ALONE));
     }
 
