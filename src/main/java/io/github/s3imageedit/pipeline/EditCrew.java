@@ -150,14 +150,17 @@ public final class EditCrew {
         }
 
         private Outcome firstThere(Errand errand) {
-            Outcome outcome = new Skipped(SkipReason.SUPERSEDED);
+            List<Outcome> absences = new ArrayList<>();
             for (UploadEvent reading : errand.readings()) {
-                outcome = guarded(reading);
+                Outcome outcome = guarded(reading);
                 if (!(outcome instanceof Skipped skipped) || !skipped.reason().isAbsence()) {
                     return outcome;
                 }
+                absences.add(outcome);
             }
-            return outcome;
+            // That it is missing by one reading says more than that another is not taken at all.
+            Outcome missing = new Skipped(SkipReason.SUPERSEDED);
+            return absences.contains(missing) ? missing : absences.getFirst();
         }
 
         /** One object's unforeseen trouble is not the others'. */
