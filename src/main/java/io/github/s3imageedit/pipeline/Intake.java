@@ -60,9 +60,7 @@ public final class Intake {
         if (objection.isPresent()) {
             return skip(objection.get());
         }
-        return SideFiles.isSideFile(event.object())
-                ? takeSideFile(event)
-                : takeUpload(event, SkipReason.SUPERSEDED);
+        return SideFiles.isSideFile(event.object()) ? takeSideFile(event) : takeUpload(event, SkipReason.SUPERSEDED);
     }
 
     /** A mask may have come after its picture, which is then looked at anew. */

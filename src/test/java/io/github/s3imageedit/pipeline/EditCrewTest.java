@@ -170,7 +170,8 @@ class EditCrewTest {
     @Test
     void whatIsThereInNoReadingIsAbsent() {
         assertThat(run(errand("gone.png"))).containsExactly(ABSENT);
-        assertThat(run(errand("gone.png", "gone.png.mask.png"))).hasSize(1);
+        assertThat(run(errand("gone.png", "gone.png.mask.png"))).containsExactly(ABSENT);
+        assertThat(run(errand("gone.png.mask.png", "gone.png"))).containsExactly(ABSENT);
         assertThat(run(errand("gone.png.mask.png"))).containsExactly(new Skipped(SkipReason.SIDE_FILE_ALONE));
     }
 
