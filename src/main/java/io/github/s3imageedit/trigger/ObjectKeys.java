@@ -6,11 +6,14 @@ import io.github.s3imageedit.job.ObjectRef;
 import java.net.URLDecoder;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How each sender spells an object's key: what it may mean, the likeliest first. */
 final class ObjectKeys {
     private static final char UNDECODABLE = '\ufffd';
+    /** Before JDK 25, URLDecoder takes signs and other scripts' digits for hexadecimal ones. */
+    private static final Pattern NO_BYTE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private ObjectKeys() {}
 
@@ -53,12 +56,11 @@ final class ObjectKeys {
 
     /** What cannot be decoded was not encoded, and stands for itself. */
     private static String formDecoded(String spelt, String encoded) {
-        try {
-            String decoded = URLDecoder.decode(encoded, UTF_8);
-            return hasBrokenUtf8(spelt, decoded) ? spelt : decoded;
-        } catch (IllegalArgumentException notEncoded) {
+        if (NO_BYTE.matcher(encoded).find()) {
             return spelt;
         }
+        String decoded = URLDecoder.decode(encoded, UTF_8);
+        return hasBrokenUtf8(spelt, decoded) ? spelt : decoded;
     }
 
     private static boolean hasBrokenUtf8(String spelt, String decoded) {
