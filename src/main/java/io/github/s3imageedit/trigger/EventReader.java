@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -59,6 +60,8 @@ final class EventReader {
             return readWhole(json, 0);
         } catch (JsonProcessingException e) {
             throw notJson(e);
+        } catch (CharConversionException e) {
+            throw new UnknownEventException("the event is no text that can be read");
         }
     }
 
