@@ -37,9 +37,9 @@ public record ObjectRef(String bucket, String key, Optional<String> version) {
         return new ObjectRef(bucket, key, otherVersion);
     }
 
-    /** The form for messages; control characters, legal in keys, cannot forge a log line. */
+    /** The form for messages; control characters, legal in keys and not kept out of events' buckets, cannot forge a log line. */
     @Override
     public String toString() {
-        return "s3://" + bucket + "/" + UNSEEN.matcher(key).replaceAll("\ufffd");
+        return UNSEEN.matcher("s3://" + bucket + "/" + key).replaceAll("\ufffd");
     }
 }
