@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
@@ -50,11 +51,11 @@ public final class LookingStore implements ObjectStore {
 
     /** The same with so many places. */
     public EditCrew crew(int places) {
-        return new EditCrew(
-                new IdlePipeline(this).pipeline(),
-                work -> Thread.ofVirtual().start(work),
-                places,
-                InstantSource.system());
+        return crew(places, work -> Thread.ofVirtual().start(work));
+    }
+
+    EditCrew crew(int places, Executor threads) {
+        return new EditCrew(new IdlePipeline(this).pipeline(), threads, places, InstantSource.system());
     }
 
     /** What an event usually finds. */
@@ -79,6 +80,15 @@ public final class LookingStore implements ObjectStore {
     /** What was looked at. */
     List<UploadEvent> events() {
         return List.copyOf(events);
+    }
+
+    List<ObjectRef> objects() {
+        return events.stream().map(UploadEvent::object).toList();
+    }
+
+    void forget() {
+        events.clear();
+        written.clear();
     }
 
     /** Sidecars by their keys; others may be put here. */
