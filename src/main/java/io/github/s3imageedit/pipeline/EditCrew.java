@@ -63,7 +63,12 @@ public final class EditCrew {
 
     /** What a sidecar says; empty where it cannot be had. */
     public Optional<Verdict> verdict(ObjectRef sidecar, String invocation, Duration time) {
-        return pipeline.verdict(sidecar, new Invocation(invocation, time, time));
+        try {
+            return pipeline.verdict(sidecar, new Invocation(invocation, time, time));
+        } catch (RuntimeException e) {
+            LOG.error("{}: its words are not to be had", sidecar, e);
+            return Optional.empty();
+        }
     }
 
     private void await(Run run, Duration time) {
