@@ -27,7 +27,7 @@ import java.util.function.Function;
 
 /**
  * A store in which every object is there, asks for nothing where nothing else is said, and troubles where its key asks for
- * it. Remembers what was looked at, and holds the sidecars of what was refused; pictures are an error.
+ * it, in the reading of its sidecar, too. Remembers what was looked at, and holds the sidecars of what was refused; pictures are an error.
  */
 public final class LookingStore implements ObjectStore {
     private final List<UploadEvent> events = new CopyOnWriteArrayList<>();
@@ -130,6 +130,9 @@ public final class LookingStore implements ObjectStore {
 
     @Override
     public Optional<StoredText> text(ObjectRef object) {
+        if (object.key().startsWith("unreadable")) {
+            throw new IllegalStateException("a secret that no one may read");
+        }
         return Optional.ofNullable(written.get(object.key())).map(text -> new StoredText(text, "e1", Optional.empty()));
     }
 

@@ -175,6 +175,19 @@ class S3BatchHandlerTest {
     }
 
     @Test
+    void wordsThatCannotBeReadLoseNoResult() throws IOException {
+        LookingStore tagged =
+                new LookingStore(event -> LookingStore.tagged(event, Map.of("prompt", "add a hat", "n", "many")));
+        String event = job(task("t1", "unreadable.png"), task("t2", "b.png"));
+
+        assertThat(reply(tagged, Duration.ofMinutes(1), event).getResults())
+                .extracting(Result::getResultString)
+                .anySatisfy(words -> assertThat(words).matches("refused: bad_parameter; see s3://outbox/unreadable.*"))
+                .anySatisfy(words -> assertThat(words).startsWith("refused: bad_parameter: "))
+                .hasSize(2);
+    }
+
+    @Test
     void looksForAKeyAsItIsPercentDecodedFirst() throws IOException {
         LookingStore empty = new LookingStore(event -> Optional.empty());
 
