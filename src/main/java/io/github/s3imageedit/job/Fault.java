@@ -30,7 +30,7 @@ public record Fault(String code, String message, String hint) {
     }
 
     private static String quoted(String value) {
-        String visible = value.replaceAll("\\p{Cntrl}", "\ufffd");
+        String visible = value.replaceAll("\\p{Cc}", "\ufffd");
         return visible.length() <= MAX_QUOTED
                 ? visible
                 : visible.substring(0, visible.offsetByCodePoints(0, MAX_QUOTED / 2)) + "…";

@@ -30,6 +30,11 @@ public final class JobReader {
         return wish.or(partsFault(wish));
     }
 
+    /** Why what an event asks for could not be done for any upload, if it could not. */
+    public Optional<Fault> fault(Map<String, String> arguments) {
+        return wishes.read(List.of(new Carrier(Origin.BATCH, arguments))).fault();
+    }
+
     private Optional<Fault> partsFault(Wish wish) {
         Optional<Fault> misplaced = wish.mask().flatMap(key -> misplaced("mask", key));
         for (String key : wish.images()) {

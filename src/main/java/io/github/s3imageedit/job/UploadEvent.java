@@ -34,11 +34,6 @@ public record UploadEvent(
         return new UploadEvent(object, Optional.empty(), Optional.empty(), Occasion.WRITTEN, Map.of());
     }
 
-    /** The same of the object whose key is spelt so. */
-    public UploadEvent withKey(String key) {
-        return new UploadEvent(new ObjectRef(object.bucket(), key, object.version()), etag, time, occasion, arguments);
-    }
-
     public UploadEvent withArguments(Map<String, String> otherArguments) {
         return new UploadEvent(object, etag, time, occasion, otherArguments);
     }

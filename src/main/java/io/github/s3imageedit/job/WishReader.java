@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a wish from its carriers: the first that says something of a parameter wins. */
 final class WishReader {
@@ -130,11 +131,15 @@ final class WishReader {
 
     /** Paying for a default while the upload's own words are misspelt would be an edit that nobody asked for. */
     private Optional<String> misspeltPrompt(Map<String, Parameter> said) {
-        if (said.containsKey("prompt") || said.containsKey("scale_factor")) {
-            return Optional.empty();
-        }
         return said.keySet().stream()
                 .filter(name -> !isParameter(name) && Misspelling.isMisspelling(name, "prompt"))
+                .filter(name -> Stream.of("prompt", "scale_factor")
+                        .noneMatch(right -> isBefore(said.get(right), said.get(name))))
                 .findFirst();
+    }
+
+    /** Whether a parameter is said, by the same carrier as another one or by one that comes before it. */
+    private static boolean isBefore(@Nullable Parameter one, @Nullable Parameter other) {
+        return one != null && other != null && one.origin().compareTo(other.origin()) <= 0;
     }
 }

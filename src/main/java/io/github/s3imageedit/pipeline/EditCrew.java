@@ -61,12 +61,17 @@ public final class EditCrew {
         return run.outcomes();
     }
 
+    /** Why what an event asks for could not be done for any upload, in a sentence; empty where it could. */
+    public Optional<String> objection(Map<String, String> arguments) {
+        return pipeline.objection(arguments);
+    }
+
     /** What a sidecar says; empty where it cannot be had. */
     public Optional<Verdict> verdict(ObjectRef sidecar, String invocation, Duration time) {
         try {
             return pipeline.verdict(sidecar, new Invocation(invocation, time, time));
         } catch (RuntimeException e) {
-            LOG.error("{}: its words are not to be had", sidecar, e);
+            LOG.error("{}: its words are not to be had: {}", sidecar, Traces.of(e));
             return Optional.empty();
         }
     }
@@ -119,17 +124,28 @@ public final class EditCrew {
             return List.copyOf(lanes.values());
         }
 
+        /** @throws Error after the lane's end, where the machine failed on its way */
         void follow(List<Integer> lane) {
             Optional<Cause> heldUp = Optional.empty();
+            Optional<Error> failure = Optional.empty();
             for (int number : lane) {
                 Errand errand = errands.get(number);
-                Outcome end = heldUp.<Outcome>map(cause -> new Unavailable(
-                                cause, "an earlier one of its group was handed back, and the order is kept"))
-                        .orElseGet(() -> inPlace(errand));
+                Outcome end;
+                try {
+                    end = heldUp.<Outcome>map(cause -> new Unavailable(
+                                    cause, "an earlier one of its group was handed back, and the order is kept"))
+                            .orElseGet(() -> inPlace(errand));
+                } catch (Error e) {
+                    failure = Optional.of(e);
+                    end = unforeseen(errand.readings().getFirst(), e);
+                }
                 ends.set(number, end);
                 if (errand.strict() && end instanceof Unavailable unavailable) {
                     heldUp = Optional.of(unavailable.cause());
                 }
+            }
+            if (failure.isPresent()) {
+                throw failure.get();
             }
         }
 
@@ -176,10 +192,14 @@ public final class EditCrew {
             try {
                 return pipeline.run(upload, invocation());
             } catch (RuntimeException e) {
-                LOG.error("{}: failed unexpectedly", upload.object(), e);
-                return new Unavailable(
-                        Cause.OURS, "failed unexpectedly (" + e.getClass().getSimpleName() + ")");
+                return unforeseen(upload, e);
             }
+        }
+
+        private static Outcome unforeseen(UploadEvent upload, Throwable e) {
+            LOG.error("{}: failed unexpectedly: {}", upload.object(), Traces.of(e));
+            return new Unavailable(
+                    Cause.OURS, "failed unexpectedly (" + e.getClass().getSimpleName() + ")");
         }
 
         List<Outcome> outcomes() {

@@ -3,6 +3,7 @@ package io.github.s3imageedit.pipeline;
 import io.github.s3imageedit.edit.ApiKeyUnavailableException;
 import io.github.s3imageedit.image.ContentChangedException;
 import io.github.s3imageedit.job.EditJob;
+import io.github.s3imageedit.job.Fault;
 import io.github.s3imageedit.job.JobDecision;
 import io.github.s3imageedit.job.ObjectRef;
 import io.github.s3imageedit.job.SkipReason;
@@ -21,6 +22,7 @@ import io.github.s3imageedit.pipeline.Outcome.Unavailable;
 import io.github.s3imageedit.result.ResultWriter;
 import io.github.s3imageedit.store.StoreException;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -55,6 +57,11 @@ public final class EditPipeline {
         Outcome outcome = guarded(event, () -> look(event, new Task(invocation, stopwatch, invocation.time(clock))));
         log(event, outcome, stopwatch);
         return outcome;
+    }
+
+    /** Why what an event asks for could not be done for any upload, in a sentence; empty where it could. */
+    public Optional<String> objection(Map<String, String> arguments) {
+        return intake.fault(arguments).map(Fault::message);
     }
 
     /** What a sidecar says; empty where S3 does not give it. */

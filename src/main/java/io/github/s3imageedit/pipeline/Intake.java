@@ -1,6 +1,7 @@
 package io.github.s3imageedit.pipeline;
 
 import io.github.s3imageedit.job.Deadline;
+import io.github.s3imageedit.job.Fault;
 import io.github.s3imageedit.job.JobDecision;
 import io.github.s3imageedit.job.JobDecision.Skip;
 import io.github.s3imageedit.job.JobReader;
@@ -17,6 +18,7 @@ import io.github.s3imageedit.store.ObjectStore;
 import io.github.s3imageedit.store.StoredPicture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** From an event to a decision: asks S3 for what the decision needs, and for no more. */
@@ -51,6 +53,11 @@ public final class Intake {
 
         /** The upload names a part that is not there yet. */
         record Missing(ObjectRef part) implements Result {}
+    }
+
+    /** Why what an event asks for could not be done for any upload, if it could not. */
+    Optional<Fault> fault(Map<String, String> arguments) {
+        return jobs.fault(arguments);
     }
 
     /** Takes in what an event speaks of. */

@@ -39,9 +39,9 @@ final class BatchRun {
         for (QueueMessage message : messages) {
             if (message.group().filter(heldUp::contains).isPresent()) {
                 LOG.warn("message {}: handed back: an earlier one of its group cannot be read", message.id());
-                failed.add(message.id());
+                handBack(message, Delays.UNREADABLE);
             } else if (!read(message)) {
-                failed.add(message.id());
+                handBack(message, Delays.UNREADABLE);
                 message.group().ifPresent(heldUp::add);
             }
         }
@@ -86,14 +86,13 @@ final class BatchRun {
                 again.computeIfAbsent(message, asker -> new ArrayList<>()).add(Delays.of(end, message.receiveCount()));
             }
         }
-        again.forEach((message, wanted) -> {
-            failed.add(message.id());
-            // What comes first decides: a message is one thing to the queue.
-            delay(message, wanted.stream().min(Comparator.naturalOrder()).orElseThrow());
-        });
+        // What comes first decides: a message is one thing to the queue.
+        again.forEach((message, wanted) ->
+                handBack(message, wanted.stream().min(Comparator.naturalOrder()).orElseThrow()));
     }
 
-    private void delay(QueueMessage message, Duration time) {
+    private void handBack(QueueMessage message, Duration time) {
+        failed.add(message.id());
         Optional<String> receipt =
                 message.receipt().filter(handle -> !message.queue().isEmpty());
         receipt.ifPresent(handle -> delays.computeIfAbsent(message.queue(), queue -> new LinkedHashMap<>())

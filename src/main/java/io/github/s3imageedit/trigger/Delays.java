@@ -8,6 +8,9 @@ import java.time.Duration;
  * uses up its receives; and never so late that the link to a picture that is paid for would be dead, an hour after the call.
  */
 final class Delays {
+    /** What cannot be read will not get better: the sooner the queue sets it aside, the sooner somebody looks at it. */
+    static final Duration UNREADABLE = Duration.ofSeconds(30);
+
     /** SQS takes twelve hours from the receiving on; some of them have passed. */
     private static final Duration LONGEST_ASKED = Duration.ofHours(11);
 

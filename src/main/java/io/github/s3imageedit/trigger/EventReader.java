@@ -186,6 +186,8 @@ final class EventReader {
     private void readInner(JsonParser json) throws IOException {
         if (json.currentToken() == JsonToken.START_OBJECT) {
             inner = new EventReader(depth + 1).readObject(json);
+            // Whoever waits for the reply of a queue's or a job's event does not wait for this one.
+            mentions(inner);
         } else {
             throw new UnknownEventException("the record of a failed invocation does not hold its event");
         }

@@ -28,9 +28,17 @@ final class JobRun {
 
     private final Map<String, TaskResult> results = new LinkedHashMap<>();
 
-    JobRun(BatchJob job) {
+    /** @param objection why the job's arguments would be wrong for every object, if they would */
+    JobRun(BatchJob job, Optional<String> objection) {
         this.job = job;
         for (BatchTask task : job.tasks()) {
+            if (objection.isPresent()) {
+                results.put(
+                        task.id(),
+                        TaskResult.impossible("nothing was done: the job's user arguments cannot be used. "
+                                + objection.get() + " Make the job anew with others."));
+                continue;
+            }
             try {
                 errands.add(Errand.of(mention(task).readings()));
                 askers.add(task.id());

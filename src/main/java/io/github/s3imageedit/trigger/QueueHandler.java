@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class QueueHandler implements RequestStreamHandler {
     /** Of what is left at the end, for changing visibilities; answering takes no time to speak of. */
-    private static final int PATIENCE_SHARE = 2;
+    private static final int PATIENCE_SHARE = 4;
 
     private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(5);
 

@@ -39,6 +39,10 @@ record TaskResult(Code code, String words) {
             case Outcome.Skipped skipped
             when skipped.reason() == SkipReason.SUPERSEDED ->
                 impossible("there is no such object, or no such version: correct the manifest");
+            // By its bucket all of a job's objects are missed: the sooner S3 gives up, the better.
+            case Outcome.Skipped skipped
+            when skipped.reason() == SkipReason.OTHER_BUCKET ->
+                impossible("nothing was done: " + skipped.reason().words());
             case Outcome.Skipped skipped ->
                 new TaskResult(Code.Succeeded, "skipped: " + skipped.reason().words());
             case Outcome.Unavailable unavailable -> new TaskResult(Code.TemporaryFailure, unavailable.reason());

@@ -89,7 +89,7 @@ class RoutesIT {
         assertThat(deployment.sidecar(KEY).at("/source/bucket").asString()).isEqualTo(bucket);
     }
 
-    /** What is handed back stays away for longer than the queue's own visibility timeout; what is garbage does not. */
+    /** What is handed back stays away for longer than the queue's own visibility timeout. */
     @Test
     void whatIsHandedBackComesLater() throws IOException {
         EventQueue queue = route(EventRoute.QUEUE);
@@ -106,9 +106,8 @@ class RoutesIT {
         pause(Duration.ofSeconds(6));
         assertThat(queue.receive(Duration.ofSeconds(2)))
                 .extracting(QueueMessage::body)
-                .contains("no event")
-                .noneMatch(body -> body.contains(".png"));
-        assertThat(queue.inFlight()).isGreaterThanOrEqualTo(2);
+                .noneMatch(body -> body.contains(".png") || body.equals("no event"));
+        assertThat(queue.inFlight()).isGreaterThanOrEqualTo(3);
     }
 
     private static void pause(Duration time) {

@@ -39,6 +39,27 @@ class ArgumentsTest {
         assertThat(decide(RULES, upload(), HAT)).isInstanceOf(JobDecision.Run.class);
     }
 
+    /** Paying for a job's words while the upload's own are misspelt would be an edit that nobody asked for. */
+    @Test
+    void doNotStandInForWordsThatAreMisspelt() {
+        assertThat(wish(upload("promt=my own words"), HAT).fault()).isPresent();
+        assertThat(wish(upload("promt=old", "prompt=my own words"), HAT).fault())
+                .isEmpty();
+        assertThat(wish(upload("prompt=my own words"), tags("promt=add a red hat"))
+                        .fault())
+                .isEmpty();
+    }
+
+    @Test
+    void areJudgedForThemselves() {
+        JobReader reader = new JobReader(RULES);
+
+        assertThat(reader.fault(tags("n=many"))).isPresent();
+        assertThat(reader.fault(tags("promt=add a red hat"))).isPresent();
+        assertThat(reader.fault(tags("prompt=add a red hat", "owner=me"))).isEmpty();
+        assertThat(reader.fault(Map.of())).isEmpty();
+    }
+
     @Test
     void comeBeforeTheDefaults() {
         JobReader reader = new JobReader(WITH_DEFAULT_PROMPT);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -113,7 +114,10 @@ class QueueHandlerTest {
                         Shapes.message("before", GOOD), Shapes.message("bad", body), Shapes.message("after", GOOD)))
                 .containsExactly("bad");
         assertThat(store.looked()).containsOnly("good.png").hasSize(2);
-        assertThat(door.delays()).isEmpty();
+        assertThat(door.delays()).hasSize(1);
+        assertThat(door.delays().getFirst().byReceipt())
+                .containsValue(Duration.ofSeconds(30))
+                .hasSize(1);
     }
 
     @ParameterizedTest

@@ -107,7 +107,7 @@ class QueueTimeTest {
                 .hasSize(1);
         assertThat(calm.failures(Shapes.message("m1", Shapes.put("trouble.png"))))
                 .hasSize(1);
-        assertThat(hurried.delays()).extracting(Delay::patience).containsExactly(TIME.dividedBy(2));
+        assertThat(hurried.delays()).extracting(Delay::patience).containsExactly(TIME.dividedBy(4));
         assertThat(calm.delays()).extracting(Delay::patience).containsExactly(Duration.ofSeconds(5));
     }
 }

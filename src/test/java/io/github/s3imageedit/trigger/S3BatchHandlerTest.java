@@ -54,6 +54,23 @@ class S3BatchHandlerTest {
         return results.getFirst();
     }
 
+    /** One wrong word of whoever made the job is not written beside a million pictures. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"n\":\"many\"", "\"promt\":\"add a red hat\""})
+    void judgesAJobsArgumentsBeforeAnyObject(String argument) throws IOException {
+        String event = job(task("t1", "a.png"), task("t2", "b.png"))
+                .replace("\"id\":\"j1\"", "\"id\":\"j1\",\"userArguments\":{" + argument + "}");
+
+        assertThat(reply(store, Duration.ofMinutes(1), event).getResults())
+                .hasSize(2)
+                .allSatisfy(result -> {
+                    assertThat(result.getResultCode()).isEqualTo(ResultCode.PermanentFailure);
+                    assertThat(result.getResultString()).contains("the job's user arguments", "Make the job anew");
+                });
+        assertThat(store.looked()).isEmpty();
+        assertThat(store.written()).isEmpty();
+    }
+
     @Test
     void givesEachTaskOneResult() throws IOException {
         List<Result> results = results(

@@ -80,8 +80,18 @@ class TaskResultTest {
         assertThat(result.words()).contains("no such object", "manifest");
     }
 
+    @Test
+    void aJobOverAnotherBucketFails() {
+        assertResult(
+                TaskResult.of(new Outcome.Skipped(SkipReason.OTHER_BUCKET), TaskResultTest::unreadable),
+                Code.PermanentFailure,
+                "nothing was done: its bucket is not one of INPUT_BUCKETS");
+    }
+
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SUPERSEDED")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"SUPERSEDED", "OTHER_BUCKET"})
     void whatAsksForNothingSucceedsAndSaysSo(SkipReason reason) {
         assertResult(
                 TaskResult.of(new Outcome.Skipped(reason), TaskResultTest::unreadable),
