@@ -4,6 +4,7 @@ import io.github.s3imageedit.edit.CallTime;
 import io.github.s3imageedit.edit.Pause;
 import io.github.s3imageedit.job.EditId;
 import io.github.s3imageedit.store.ObjectStore;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -35,8 +36,9 @@ public final class Ledger {
      *
      * @param invocation for whoever reads the ledger
      * @param time after which it is too late to begin a call, and so to wait any longer
+     * @param patience how long to wait at the most
      */
-    public Admission enter(EditId edit, String invocation, Evidence evidence, CallTime time) {
+    public Admission enter(EditId edit, String invocation, Evidence evidence, CallTime time, Duration patience) {
         LedgerFile file = new LedgerFile(store.within(time.deadline()), place, edit, invocation + "." + nonces.get());
         Turn turn = new Turn(file, invocation, evidence, upkeep);
         // Most edits are new: the claim is tried at once, and beside it the sidecar is looked for.
@@ -46,7 +48,7 @@ public final class Ledger {
             hold.ifPresentOrElse(Hold::close, turn::takeBackVerdict);
             return new Admission.Settled();
         }
-        return hold.<Admission>map(Admission.Granted::new).orElseGet(() -> queued(turn, time));
+        return hold.<Admission>map(Admission.Granted::new).orElseGet(() -> queued(turn, time, patience));
     }
 
     private static boolean isSettled(CompletableFuture<Boolean> answer, Optional<Hold> hold) {
@@ -58,14 +60,16 @@ public final class Ledger {
         }
     }
 
-    private Admission queued(Turn turn, CallTime time) {
+    private Admission queued(Turn turn, CallTime time, Duration longest) {
         Patience patience = Patience.FIRST;
+        Duration waited = Duration.ZERO;
         while (true) {
             Optional<Admission> admission = turn.tryEnter();
             if (admission.isPresent()) {
                 return admission.get();
             }
-            if (!time.allowsCallAfter(patience.time())) {
+            waited = waited.plus(patience.time());
+            if (!time.allowsCallAfter(patience.time()) || waited.compareTo(longest) > 0) {
                 return new Admission.Elsewhere();
             }
             pause.pause(patience.time());

@@ -50,12 +50,11 @@ public final class EditCrew {
     /**
      * Runs errands to their ends, or to the end of the time.
      *
-     * @param invocation its id, by which its logs are found
-     * @param time that the invocation has left
+     * @param invocation in which they are done, from now on
      * @return one outcome for each errand, in their order
      */
-    public List<Outcome> run(List<Errand> errands, String invocation, Duration time) {
-        Run run = new Run(errands, invocation, time);
+    public List<Outcome> run(List<Errand> errands, Invocation invocation) {
+        Run run = new Run(errands, invocation);
         Deadline deadline = run.deadline;
         await(run, deadline.leaving(deadline.share(REPORTING, 10)).remaining());
         return run.outcomes();
@@ -67,9 +66,9 @@ public final class EditCrew {
     }
 
     /** What a sidecar says; empty where it cannot be had. */
-    public Optional<Verdict> verdict(ObjectRef sidecar, String invocation, Duration time) {
+    public Optional<Verdict> verdict(ObjectRef sidecar, Invocation invocation) {
         try {
-            return pipeline.verdict(sidecar, new Invocation(invocation, time, time));
+            return pipeline.verdict(sidecar, invocation);
         } catch (RuntimeException e) {
             LOG.error("{}: its words are not to be had: {}", sidecar, Traces.of(e));
             return Optional.empty();
@@ -100,18 +99,16 @@ public final class EditCrew {
     /** The errands of one invocation. */
     private final class Run {
         private final List<Errand> errands;
-        private final String invocation;
-        private final Duration wholeTime;
+        private final Invocation invocation;
         private final Deadline deadline;
         private final AtomicReferenceArray<Outcome> ends;
         /** What has not begun by then is another delivery's. */
         private volatile boolean told;
 
-        Run(List<Errand> errands, String invocation, Duration time) {
+        Run(List<Errand> errands, Invocation invocation) {
             this.errands = List.copyOf(errands);
             this.invocation = invocation;
-            this.wholeTime = time;
-            this.deadline = Deadline.in(time, clock);
+            this.deadline = Deadline.in(invocation.timeLeft(), clock);
             this.ends = new AtomicReferenceArray<>(errands.size());
         }
 
@@ -167,7 +164,7 @@ public final class EditCrew {
         }
 
         private Invocation invocation() {
-            return new Invocation(invocation, wholeTime, deadline.remaining());
+            return invocation.withTimeLeft(deadline.remaining());
         }
 
         private Outcome firstThere(Errand errand) {

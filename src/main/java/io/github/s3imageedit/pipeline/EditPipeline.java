@@ -118,7 +118,12 @@ public final class EditPipeline {
 
     private Outcome edit(EditJob job, Task task) {
         Standing standing = new Standing(writer.within(task.deadline()), job);
-        return switch (ledger.enter(job.id(), task.invocation().id(), standing, task.time())) {
+        return switch (ledger.enter(
+                job.id(),
+                task.invocation().id(),
+                standing,
+                task.time(),
+                task.invocation().patience())) {
             case Admission.Settled settled -> new Decided(writer.sidecar(job));
             case Admission.Elsewhere elsewhere -> new Unavailable(Cause.ELSEWHERE, "another delivery is at work on it");
             case Admission.Granted granted -> {

@@ -11,8 +11,9 @@ import java.time.InstantSource;
  * @param id by which its logs are found
  * @param wholeTime that it had at its beginning
  * @param timeLeft after which it is ended
+ * @param patience with another delivery that is at work on the same edit
  */
-public record Invocation(String id, Duration wholeTime, Duration timeLeft) {
+public record Invocation(String id, Duration wholeTime, Duration timeLeft, Duration patience) {
     /** Handing back in words takes this long at the most, or a fifth of the time where there is little. */
     private static final Duration REPLYING = Duration.ofSeconds(3);
 
@@ -21,6 +22,19 @@ public record Invocation(String id, Duration wholeTime, Duration timeLeft) {
 
     /** No edit takes less. */
     private static final Duration SHORTEST_CALL = Duration.ofSeconds(2);
+
+    /** One that has just begun, and waits for others as long as it can. */
+    public static Invocation of(String id, Duration time) {
+        return new Invocation(id, time, time, time);
+    }
+
+    public Invocation withPatience(Duration otherPatience) {
+        return new Invocation(id, wholeTime, timeLeft, otherPatience);
+    }
+
+    Invocation withTimeLeft(Duration otherTime) {
+        return new Invocation(id, wholeTime, otherTime, patience);
+    }
 
     /** By when all work must be over, and how much of that time a call needs. */
     CallTime time(InstantSource clock) {

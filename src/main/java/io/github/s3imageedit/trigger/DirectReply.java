@@ -3,6 +3,7 @@ package io.github.s3imageedit.trigger;
 import com.amazonaws.services.lambda.runtime.Context;
 import io.github.s3imageedit.pipeline.EditCrew;
 import io.github.s3imageedit.pipeline.Errand;
+import io.github.s3imageedit.pipeline.Invocation;
 import io.github.s3imageedit.pipeline.Outcome;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,12 +22,16 @@ final class DirectReply {
     void handle(List<Mention> mentions, OutputStream reply, Context context) throws IOException {
         List<Errand> errands =
                 mentions.stream().map(mention -> Errand.of(mention.readings())).toList();
-        List<Outcome> outcomes = crew.run(errands, context.getAwsRequestId(), timeLeft(context));
+        List<Outcome> outcomes = crew.run(errands, invocation(context));
         Tally tally = new Tally();
         for (int number = 0; number < outcomes.size(); number++) {
             tally.add(mentions.get(number).object(), outcomes.get(number));
         }
         tally.writeTo(reply);
+    }
+
+    static Invocation invocation(Context context) {
+        return Invocation.of(context.getAwsRequestId(), timeLeft(context));
     }
 
     static Duration timeLeft(Context context) {

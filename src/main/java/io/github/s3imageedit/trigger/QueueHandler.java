@@ -23,6 +23,12 @@ public final class QueueHandler implements RequestStreamHandler {
 
     private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(5);
 
+    /**
+     * So long a dead holder of an edit may look alive. For a living one a whole batch's invocation would be kept waiting, and
+     * the message comes again anyway.
+     */
+    private static final Duration WITH_OTHERS = Duration.ofSeconds(100);
+
     private final EditCrew crew;
     private final Redelivery redelivery;
 
@@ -51,7 +57,7 @@ public final class QueueHandler implements RequestStreamHandler {
 
     void handle(QueueBatch batch, OutputStream reply, Context context) throws IOException {
         BatchRun run = new BatchRun(batch.messages());
-        run.end(crew.run(run.errands(), context.getAwsRequestId(), DirectReply.timeLeft(context)));
+        run.end(crew.run(run.errands(), DirectReply.invocation(context).withPatience(WITH_OTHERS)));
         run.delays().forEach((queue, delays) -> redelivery.delay(queue, delays, patience(context)));
         run.writeTo(reply);
     }

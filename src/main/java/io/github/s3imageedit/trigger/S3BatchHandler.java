@@ -40,8 +40,8 @@ public final class S3BatchHandler implements RequestStreamHandler {
     void handle(BatchJob job, OutputStream reply, Context context) throws IOException {
         JobRun run = new JobRun(job, crew.objection(job.arguments()));
         run.end(
-                crew.run(run.errands(), context.getAwsRequestId(), DirectReply.timeLeft(context)),
-                sidecar -> crew.verdict(sidecar, context.getAwsRequestId(), DirectReply.timeLeft(context)));
+                crew.run(run.errands(), DirectReply.invocation(context)),
+                sidecar -> crew.verdict(sidecar, DirectReply.invocation(context)));
         run.writeTo(reply);
     }
 }

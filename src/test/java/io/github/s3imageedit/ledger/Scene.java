@@ -37,11 +37,20 @@ final class Scene {
     }
 
     /** @param ahead of S3's clock */
-    Admission enter(String invocation, Duration ahead, Duration patience) {
-        InstantSource clock = time.clock(ahead);
+    Admission enter(String invocation, Duration ahead, Duration left) {
+        return enter(invocation, time.clock(ahead), left, left);
+    }
+
+    /** With so much patience, and ample time. */
+    Admission enterPatiently(String invocation, Duration patience) {
+        return enter(invocation, time.clock(Duration.ZERO), AMPLE, patience);
+    }
+
+    private Admission enter(String invocation, InstantSource clock, Duration left, Duration patience) {
         Upkeep upkeep = new Upkeep(Lease.USUAL, time, Runnable::run, clock);
+        CallTime callTime = new CallTime(Deadline.in(left, clock), Duration.ofSeconds(1));
         return new Ledger(store, PLACE, upkeep, time, () -> "n" + nonces.incrementAndGet())
-                .enter(EDIT, invocation, results, new CallTime(Deadline.in(patience, clock), Duration.ofSeconds(1)));
+                .enter(EDIT, invocation, results, callTime, patience);
     }
 
     Hold granted(String invocation) {

@@ -69,6 +69,20 @@ final class TurnTest {
         assertThat(scene.time.passed().minus(before)).isBetween(LEASE, RECOGNISED);
     }
 
+    /** A queue's batch is not to be kept open for a holder that lives; a dead one is recognised all the same. */
+    @Test
+    void waitsNoLongerThanItsPatience() {
+        Duration patience = Duration.ofSeconds(100);
+        Hold hold = scene.granted("holder");
+        assertThat(scene.enterPatiently("other", patience)).isInstanceOf(Admission.Elsewhere.class);
+        assertThat(scene.time.passed()).isBetween(LEASE, patience);
+
+        hold.write();
+        scene.time.killAll();
+
+        Scene.granted(scene.enterPatiently("third", patience));
+    }
+
     @Test
     void waitsLongerEachTimeUpToABound() {
         scene.granted("holder");

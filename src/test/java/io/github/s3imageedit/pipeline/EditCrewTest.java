@@ -44,7 +44,7 @@ class EditCrewTest {
     }
 
     private List<Outcome> run(Errand... errands) {
-        return store.crew(50).run(List.of(errands), "invocation", TIME);
+        return store.crew(50).run(List.of(errands), Invocation.of("invocation", TIME));
     }
 
     @Test
@@ -71,7 +71,7 @@ class EditCrewTest {
                 .mapToObj(number -> errand(number + ".png"))
                 .toList();
 
-        assertThat(meeting.crew(count).run(errands, "invocation", TIME))
+        assertThat(meeting.crew(count).run(errands, Invocation.of("invocation", TIME)))
                 .hasSize(count)
                 .containsOnly(NOTHING_ASKED);
     }
@@ -90,7 +90,8 @@ class EditCrewTest {
                 .mapToObj(number -> errand(number + ".png"))
                 .toList();
 
-        assertThat(counting.crew(4).run(errands, "invocation", TIME)).hasSize(40);
+        assertThat(counting.crew(4).run(errands, Invocation.of("invocation", TIME)))
+                .hasSize(40);
         assertThat(most.get()).isBetween(2, 4);
         assertThat(counting.looked()).hasSize(40);
     }
@@ -130,7 +131,8 @@ class EditCrewTest {
         List<Errand> errands = List.of(
                 inLane("a", false, "a1"), inLane("a", true, "a2"), inLane("a", true, "a3"), inLane("b", true, "b1"));
 
-        assertThat(waiting.crew(50).run(errands, "invocation", TIME)).hasSize(4);
+        assertThat(waiting.crew(50).run(errands, Invocation.of("invocation", TIME)))
+                .hasSize(4);
         assertThat(waiting.looked()).filteredOn(key -> key.startsWith("a")).containsExactly("a1", "a2", "a3");
     }
 
@@ -205,11 +207,12 @@ class EditCrewTest {
             LookingStore failing = new LookingStore(event -> failing(event, error));
             EditCrew crew = failing.crew(1);
 
-            List<Outcome> outcomes =
-                    crew.run(List.of(errand("bad.png"), errand("a.png"), errand("b.png")), "invocation", TIME);
+            List<Outcome> outcomes = crew.run(
+                    List.of(errand("bad.png"), errand("a.png"), errand("b.png")), Invocation.of("invocation", TIME));
             assertThat(outcomes.getFirst()).isInstanceOf(Unavailable.class);
             assertThat(outcomes.subList(1, 3)).containsOnly(NOTHING_ASKED);
-            assertThat(crew.run(List.of(errand("c.png")), "next", TIME)).containsExactly(NOTHING_ASKED);
+            assertThat(crew.run(List.of(errand("c.png")), Invocation.of("next", TIME)))
+                    .containsExactly(NOTHING_ASKED);
         }
     }
 
@@ -230,7 +233,7 @@ class EditCrewTest {
         Thread.currentThread().interrupt();
 
         assertThat(hanging.crew(1)
-                        .run(List.of(errand("a.png")), "invocation", TIME)
+                        .run(List.of(errand("a.png")), Invocation.of("invocation", TIME))
                         .getFirst())
                 .isInstanceOf(Unavailable.class);
         assertThat(Thread.interrupted()).isTrue();

@@ -50,7 +50,8 @@ class EditCrewTimeTest {
 
     @Test
     void whatHasNoEndInTimeIsHandedBackAlone() {
-        List<Outcome> outcomes = store.crew(50).run(List.of(errand("hangs"), errand("a.png")), "invocation", TIME);
+        List<Outcome> outcomes =
+                store.crew(50).run(List.of(errand("hangs"), errand("a.png")), Invocation.of("invocation", TIME));
 
         assertThat(cause(outcomes.getFirst())).isEqualTo(Cause.MOMENT);
         assertThat(outcomes.getLast()).isEqualTo(new Skipped(SkipReason.ASKS_NOTHING));
@@ -61,7 +62,7 @@ class EditCrewTimeTest {
         Duration second = Duration.ofSeconds(1);
         long start = System.nanoTime();
 
-        assertThat(store.crew(50).run(List.of(errand("hangs")), "invocation", second))
+        assertThat(store.crew(50).run(List.of(errand("hangs")), Invocation.of("invocation", second)))
                 .hasSize(1);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(second);
     }
@@ -69,7 +70,7 @@ class EditCrewTimeTest {
     @Test
     void answersWhereThereIsNoTimeAtAll() {
         assertThat(cause(store.crew(50)
-                        .run(List.of(errand("hangs")), "invocation", Duration.ZERO)
+                        .run(List.of(errand("hangs")), Invocation.of("invocation", Duration.ZERO))
                         .getFirst()))
                 .isIn(Cause.TIME, Cause.MOMENT);
     }
@@ -77,12 +78,13 @@ class EditCrewTimeTest {
     @Test
     void whatFindsNoPlaceIsHandedBackUnbegun() {
         EditCrew crew = store.crew(1);
-        Thread holder = Thread.ofVirtual().start(() -> crew.run(List.of(errand("hangs")), "other", Duration.ofDays(1)));
+        Thread holder = Thread.ofVirtual()
+                .start(() -> crew.run(List.of(errand("hangs")), Invocation.of("other", Duration.ofDays(1))));
         while (store.looked().isEmpty()) {
             Waits.shortly();
         }
 
-        assertThat(crew.run(List.of(errand("a.png"), errand("b.png")), "invocation", TIME))
+        assertThat(crew.run(List.of(errand("a.png"), errand("b.png")), Invocation.of("invocation", TIME)))
                 .allSatisfy(outcome -> assertThat(cause(outcome)).isEqualTo(Cause.TIME));
         assertThat(store.looked()).containsExactly("hangs");
         assertThat(holder.isAlive()).isTrue();
@@ -95,7 +97,8 @@ class EditCrewTimeTest {
                 new Errand(errand("after.png").readings(), "lane", false),
                 errand("hangs-and-gone", "other.png"));
 
-        assertThat(store.crew(50).run(errands, "invocation", TIME)).hasSize(3);
+        assertThat(store.crew(50).run(errands, Invocation.of("invocation", TIME)))
+                .hasSize(3);
         end.countDown();
         TimeUnit.MILLISECONDS.sleep(50);
         assertThat(store.looked()).containsExactlyInAnyOrder("hangs", "hangs-and-gone");
@@ -108,12 +111,12 @@ class EditCrewTimeTest {
                 List.of(
                         new Errand(errand("hangs").readings(), "lane", true),
                         new Errand(errand("after.png").readings(), "lane", true)),
-                "invocation",
-                TIME);
+                Invocation.of("invocation", TIME));
         TimeUnit.MILLISECONDS.sleep(100);
         end.countDown();
 
-        assertThat(crew.run(List.of(errand("next.png")), "next", TIME)).hasSize(1);
+        assertThat(crew.run(List.of(errand("next.png")), Invocation.of("next", TIME)))
+                .hasSize(1);
         assertThat(store.looked()).doesNotContain("after.png");
     }
 }

@@ -103,7 +103,7 @@ final class Function {
     Optional<Outcome> invoke(Duration timeout, int killAt) {
         steps.begin(killAt);
         try {
-            Invocation invocation = new Invocation("invocation-" + ++invocations, timeout, timeout);
+            Invocation invocation = Invocation.of("invocation-" + ++invocations, timeout);
             return Optional.of(pipeline().run(UploadEvent.now(PICTURE), invocation));
         } catch (Killed e) {
             return Optional.empty();
