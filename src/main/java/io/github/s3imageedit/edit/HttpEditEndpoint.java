@@ -50,7 +50,10 @@ public final class HttpEditEndpoint implements EditEndpoint {
         try {
             return known(
                     body,
-                    exchange.run(post, deadline, (response, limit) -> read(response, request, storing(sink, limit))));
+                    exchange.run(
+                            post,
+                            deadline,
+                            (response, limit) -> read(response, request, storing(sink, limit), deadline)));
         } catch (IOException e) {
             return known(body, new EditReply.Unknown(words(e, deadline), Optional.empty()));
         }
@@ -77,11 +80,12 @@ public final class HttpEditEndpoint implements EditEndpoint {
         return (index, image) -> limit.without(() -> sink.accept(index, image));
     }
 
-    private EditReply read(ClassicHttpResponse response, EditRequest request, PictureSink sink) throws IOException {
+    private EditReply read(ClassicHttpResponse response, EditRequest request, PictureSink sink, Deadline deadline)
+            throws IOException {
         ReplyHead head = new ReplyHead(response.getCode(), requestId(response), RetryAfter.of(response));
         HttpEntity entity = response.getEntity();
         InputStream stream = entity == null ? InputStream.nullInputStream() : entity.getContent();
-        return replies.read(head, stream, request, sink);
+        return replies.read(head, stream, request, sink, deadline);
     }
 
     private Optional<String> requestId(ClassicHttpResponse response) {

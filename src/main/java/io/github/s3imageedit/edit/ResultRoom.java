@@ -1,31 +1,126 @@
 package io.github.s3imageedit.edit;
 
 import io.github.s3imageedit.image.ImageSpool;
+import io.github.s3imageedit.image.SpoolPlace;
+import io.github.s3imageedit.job.Deadline;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where received pictures rest until they are stored, one at a time for each edit.
- *
- * @param folder Lambda's {@code /tmp}
- * @param maxBytes of one picture
+ * Where received pictures rest until they are stored, one at a time for each edit. All edits share it: when it is nearly
+ * full, all wait but one, for which the rest is kept, so that one after the other can be stored and leave.
  */
-public record ResultRoom(Path folder, long maxBytes) {
+public final class ResultRoom {
     /** Few results are larger, and a folder with less room than this is as good as full. */
     private static final long USUAL_BYTES = 16 << 20;
 
-    ImageSpool open() throws IOException {
-        return ImageSpool.open(folder, maxBytes);
+    /** What those write that have just seen that there was room. */
+    private static final long SLACK_BYTES = 8 << 20;
+
+    /** Others free room without anybody telling: whatever else lies in the folder. */
+    private static final long LOOKING_MILLIS = 500;
+
+    private final Path folder;
+    private final long maxBytes;
+    private final LongSupplier free;
+    private final LongSupplier total;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition left = lock.newCondition();
+    private @Nullable SpoolPlace first;
+
+    /**
+     * A room.
+     *
+     * @param folder Lambda's {@code /tmp}
+     * @param maxBytes of one picture
+     */
+    public ResultRoom(Path folder, long maxBytes) {
+        this(folder, maxBytes, folder.toFile()::getUsableSpace, folder.toFile()::getTotalSpace);
+    }
+
+    ResultRoom(Path folder, long maxBytes, LongSupplier free, LongSupplier total) {
+        this.folder = folder;
+        this.maxBytes = maxBytes;
+        this.free = free;
+        this.total = total;
+    }
+
+    long maxBytes() {
+        return maxBytes;
+    }
+
+    /** @param deadline of waiting for room */
+    ImageSpool open(Deadline deadline) throws IOException {
+        return ImageSpool.open(folder, maxBytes, new Place(deadline));
     }
 
     /** Why a picture could not be taken now, if it could not: it would be paid for in vain. */
     public Optional<String> objection() {
-        long free = folder.toFile().getUsableSpace();
+        long space = free.getAsLong();
         long wanted = Math.min(maxBytes, USUAL_BYTES);
-        return free >= wanted
+        return space >= wanted
                 ? Optional.empty()
-                : Optional.of("a result would find no room: " + folder + " has " + free + " bytes free, and at least "
+                : Optional.of("a result would find no room: " + folder + " has " + space + " bytes free, and at least "
                         + wanted + " are wanted before a call; give the function more ephemeral storage");
+    }
+
+    /** Enough for the largest picture; in a small folder, half of it. */
+    private boolean isAmple() {
+        return free.getAsLong() > Math.min(maxBytes + SLACK_BYTES, total.getAsLong() / 2);
+    }
+
+    private final class Place implements SpoolPlace {
+        private final Deadline deadline;
+
+        Place(Deadline deadline) {
+            this.deadline = deadline;
+        }
+
+        @Override
+        public void awaitRoom() throws IOException {
+            if (isAmple()) {
+                return;
+            }
+            lock.lock();
+            try {
+                // When the time is up, what does not fit fails by itself.
+                while (!isFirst() && !isAmple() && deadline.allows(Duration.ZERO)) {
+                    left.await(LOOKING_MILLIS, TimeUnit.MILLISECONDS);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted while waiting for room");
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private boolean isFirst() {
+            if (first == null) {
+                first = this;
+            }
+            return first == this;
+        }
+
+        @Override
+        public void leave() {
+            lock.lock();
+            try {
+                if (first == this) {
+                    first = null;
+                }
+                left.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 }

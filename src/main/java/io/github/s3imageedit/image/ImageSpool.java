@@ -18,12 +18,14 @@ public final class ImageSpool extends OutputStream {
     private final FileChannel file;
     private final MessageDigest digest = Sha256.digest();
     private final long maxBytes;
+    private final SpoolPlace place;
     private long length;
     private boolean finished;
 
-    private ImageSpool(FileChannel file, long maxBytes) {
+    private ImageSpool(FileChannel file, long maxBytes, SpoolPlace place) {
         this.file = file;
         this.maxBytes = maxBytes;
+        this.place = place;
     }
 
     /**
@@ -31,10 +33,10 @@ public final class ImageSpool extends OutputStream {
      *
      * @param folder Lambda's {@code /tmp}; on Linux the file loses its name as soon as it is open
      */
-    public static ImageSpool open(Path folder, long maxBytes) throws IOException {
+    public static ImageSpool open(Path folder, long maxBytes, SpoolPlace place) throws IOException {
         Path path = folder.resolve("s3-image-edit-" + UUID.randomUUID());
         try {
-            return new ImageSpool(FileChannel.open(path, CREATE_NEW, READ, WRITE, DELETE_ON_CLOSE), maxBytes);
+            return new ImageSpool(FileChannel.open(path, CREATE_NEW, READ, WRITE, DELETE_ON_CLOSE), maxBytes, place);
         } catch (IOException e) {
             throw new SpoolException(e);
         }
@@ -52,6 +54,7 @@ public final class ImageSpool extends OutputStream {
             throw new TooLargeException(
                     "The edited picture is larger than the " + maxBytes + " bytes that are allowed");
         }
+        place.awaitRoom();
         digest.update(bytes, offset, count);
         ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, count);
         try {
@@ -65,7 +68,7 @@ public final class ImageSpool extends OutputStream {
 
     /** Ends the writing; the caller owns what is returned. */
     public SpooledImage finish() throws IOException {
-        SpooledImage image = new SpooledImage(file, length, Sha256.hex(digest.digest()));
+        SpooledImage image = new SpooledImage(file, length, Sha256.hex(digest.digest()), place);
         finished = true;
         return image;
     }
@@ -74,6 +77,7 @@ public final class ImageSpool extends OutputStream {
     public void close() throws IOException {
         if (!finished) {
             file.close();
+            place.leave();
         }
     }
 }

@@ -16,12 +16,14 @@ public final class SpooledImage implements ImageContent, Closeable {
     private final FileChannel file;
     private final long length;
     private final String sha256;
+    private final SpoolPlace place;
     private final Optional<ImageHeader> header;
 
-    SpooledImage(FileChannel file, long length, String sha256) throws IOException {
+    SpooledImage(FileChannel file, long length, String sha256, SpoolPlace place) throws IOException {
         this.file = file;
         this.length = length;
         this.sha256 = sha256;
+        this.place = place;
         this.header = readHeader();
     }
 
@@ -66,6 +68,7 @@ public final class SpooledImage implements ImageContent, Closeable {
     @Override
     public void close() throws IOException {
         file.close();
+        place.leave();
     }
 
     /** Reads by position, so that several streams can read the one file side by side. */

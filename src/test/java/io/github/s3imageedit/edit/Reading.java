@@ -2,12 +2,14 @@ package io.github.s3imageedit.edit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.s3imageedit.job.Deadline;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,7 +56,8 @@ final class Reading {
 
     EditReply of(int status, InputStream body) {
         ReplyHead head = new ReplyHead(status, Optional.of("req_head"), RETRY_AFTER);
-        return new ReplyReader(profile, new ResultRoom(folder, maxResultBytes)).read(head, body, request, sink);
+        return new ReplyReader(profile, new ResultRoom(folder, maxResultBytes))
+                .read(head, body, request, sink, Deadline.in(Duration.ofMinutes(1), InstantSource.system()));
     }
 
     ReceivedPictures received() {

@@ -34,7 +34,7 @@ class ImageSpoolTest {
 
     @Test
     void takesSingleBytesAndPieces() throws IOException {
-        try (ImageSpool spool = ImageSpool.open(folder, PNG.length)) {
+        try (ImageSpool spool = ImageSpool.open(folder, PNG.length, SpoolPlace.ALONE)) {
             spool.write(PNG[0]);
             spool.write(PNG, 1, 9);
             spool.write(PNG, 10, 0);
@@ -48,7 +48,7 @@ class ImageSpoolTest {
 
     @Test
     void takesNothingPastItsLimit() throws IOException {
-        try (ImageSpool spool = ImageSpool.open(folder, 10)) {
+        try (ImageSpool spool = ImageSpool.open(folder, 10, SpoolPlace.ALONE)) {
             spool.write(new byte[10]);
 
             assertThatThrownBy(() -> spool.write(1))
@@ -60,7 +60,7 @@ class ImageSpoolTest {
 
     @Test
     void leavesNoNameInTheFolder() throws IOException {
-        try (ImageSpool spool = ImageSpool.open(folder, 10)) {
+        try (ImageSpool spool = ImageSpool.open(folder, 10, SpoolPlace.ALONE)) {
             assertThat(folder).isEmptyDirectory();
             spool.write(1);
             SpooledImage image = spool.finish();
@@ -72,7 +72,7 @@ class ImageSpoolTest {
 
     @Test
     void closedUnfinishedItGivesNothingMore() throws IOException {
-        ImageSpool spool = ImageSpool.open(folder, 10);
+        ImageSpool spool = ImageSpool.open(folder, 10, SpoolPlace.ALONE);
         spool.close();
         spool.close();
 
@@ -82,7 +82,7 @@ class ImageSpoolTest {
 
     @Test
     void closingTheSpoolLeavesTheImageToItsOwner() throws IOException {
-        ImageSpool spool = ImageSpool.open(folder, PNG.length);
+        ImageSpool spool = ImageSpool.open(folder, PNG.length, SpoolPlace.ALONE);
         spool.write(PNG);
         SpooledImage image = spool.finish();
         spool.close();
@@ -130,13 +130,13 @@ class ImageSpoolTest {
 
     @Test
     void needsAFolder() {
-        assertThatThrownBy(() -> ImageSpool.open(folder.resolve("missing"), 10))
+        assertThatThrownBy(() -> ImageSpool.open(folder.resolve("missing"), 10, SpoolPlace.ALONE))
                 .isInstanceOf(SpoolException.class)
                 .hasMessageContaining("temporary storage");
     }
 
     private SpooledImage spooled(byte[] bytes) throws IOException {
-        try (ImageSpool spool = ImageSpool.open(folder, bytes.length)) {
+        try (ImageSpool spool = ImageSpool.open(folder, bytes.length, SpoolPlace.ALONE)) {
             spool.write(bytes);
             return spool.finish();
         }

@@ -15,6 +15,7 @@ import io.github.s3imageedit.edit.RequestLog;
 import io.github.s3imageedit.edit.ResultRoom;
 import io.github.s3imageedit.image.ImageHeaders;
 import io.github.s3imageedit.image.ImageSpool;
+import io.github.s3imageedit.image.SpoolPlace;
 import io.github.s3imageedit.image.SpooledImage;
 import io.github.s3imageedit.job.Deadline;
 import io.github.s3imageedit.job.JobReader;
@@ -159,7 +160,7 @@ final class Function {
     }
 
     private SpooledImage picture() {
-        try (ImageSpool spool = ImageSpool.open(folder, 1_000_000)) {
+        try (ImageSpool spool = ImageSpool.open(folder, 1_000_000, SpoolPlace.ALONE)) {
             spool.write(Samples.png(30, 30));
             return spool.finish();
         } catch (IOException e) {
