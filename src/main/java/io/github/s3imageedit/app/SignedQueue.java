@@ -3,10 +3,12 @@ package io.github.s3imageedit.app;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.s3imageedit.app.SignedRequests.Answer;
 import io.github.s3imageedit.app.SignedRequests.Question;
 import io.github.s3imageedit.job.Deadline;
+import io.github.s3imageedit.job.ObjectRef;
 import io.github.s3imageedit.pipeline.Redelivery;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -51,7 +53,7 @@ final class SignedQueue implements Redelivery {
         if (!arn.matches()) {
             LOG.warn(
                     "messages come again when the queue's own visibility timeout ends: \"{}\" is no queue's ARN",
-                    queue);
+                    ObjectRef.visible(queue));
             return;
         }
         Deadline deadline = Deadline.in(patience, clock);
@@ -79,21 +81,24 @@ final class SignedQueue implements Redelivery {
                     patience);
             String refusal = refusal(answer);
             if (!refusal.isEmpty()) {
-                LOG.warn(
-                        "{} messages of {} come again when the queue's own visibility timeout ends: SQS answered {};"
-                                + " the function needs sqs:ChangeMessageVisibility",
-                        delays.size(),
-                        arn.group(3),
-                        refusal);
+                String advice =
+                        refusal.contains("AccessDenied") ? "; the function needs sqs:ChangeMessageVisibility" : "";
+                warn(delays.size(), arn.group(3), "SQS answered " + refusal + advice);
             }
         } catch (IOException | RuntimeException e) {
-            LOG.warn(
-                    "{} messages of {} come again when the queue's own visibility timeout ends: SQS gave no answer"
-                            + " ({})",
+            warn(
                     delays.size(),
                     arn.group(3),
-                    e.getMessage());
+                    "SQS gave no answer (" + e.getClass().getSimpleName() + ")");
         }
+    }
+
+    private static void warn(int messages, String queue, String reason) {
+        LOG.warn(
+                "{} messages of {} come again when the queue's own visibility timeout ends: {}",
+                messages,
+                queue,
+                reason);
     }
 
     private static String question(String url, List<Map.Entry<String, Duration>> delays) throws IOException {
@@ -118,17 +123,32 @@ final class SignedQueue implements Redelivery {
 
     /** What SQS objects to, for all messages or for some; empty if to nothing. */
     private static String refusal(Answer answer) throws IOException {
-        List<String> words = new ArrayList<>();
+        List<String> codes = answer.status() == 200 ? codes(answer) : codesIfAny(answer);
+        boolean refused = answer.status() != 200 || !codes.isEmpty();
+        return refused ? (answer.status() + " " + String.join(", ", codes)).strip() : "";
+    }
+
+    /** Errors may come from in between, as HTML. */
+    private static List<String> codesIfAny(Answer answer) throws IOException {
+        try {
+            return codes(answer);
+        } catch (JsonProcessingException e) {
+            return List.of();
+        }
+    }
+
+    private static List<String> codes(Answer answer) throws IOException {
+        List<String> codes = new ArrayList<>();
         try (JsonParser json = JSON.createParser(answer.body())) {
             while (json.nextToken() != null) {
                 boolean code = json.currentToken() == JsonToken.FIELD_NAME
                         && ("__type".equals(json.currentName()) || "Code".equals(json.currentName()));
                 if (code) {
-                    words.add(String.valueOf(json.nextTextValue()).replaceFirst("^.*#", ""));
+                    codes.add(ObjectRef.visible(String.valueOf(json.nextTextValue()))
+                            .replaceFirst("^.*#", ""));
                 }
             }
         }
-        boolean refused = answer.status() != 200 || !words.isEmpty();
-        return refused ? (answer.status() + " " + String.join(", ", words)).strip() : "";
+        return codes;
     }
 }

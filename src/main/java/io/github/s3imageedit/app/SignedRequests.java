@@ -2,6 +2,7 @@ package io.github.s3imageedit.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.s3imageedit.edit.Watchdog;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -27,9 +29,11 @@ final class SignedRequests {
     private static final int MAX_ANSWER_BYTES = 1 << 20;
 
     private final AwsCredentialsProvider credentials;
+    private final Watchdog watchdog;
 
-    SignedRequests(AwsCredentialsProvider credentials) {
+    SignedRequests(AwsCredentialsProvider credentials, Watchdog watchdog) {
         this.credentials = credentials;
+        this.watchdog = watchdog;
     }
 
     /**
@@ -46,7 +50,7 @@ final class SignedRequests {
     /**
      * Asks once.
      *
-     * @param patience with the connection, and with each silence of the other side
+     * @param patience for all of it, however slowly the answer drips
      */
     Answer ask(Question question, Duration patience) throws IOException {
         HttpExecuteRequest request = signed(question);
@@ -55,7 +59,13 @@ final class SignedRequests {
                 .connectionTimeout(patience)
                 .socketTimeout(patience)
                 .build()) {
-            return answer(client.prepareRequest(request).call());
+            ExecutableHttpRequest call = client.prepareRequest(request);
+            Watchdog.Guard guard = watchdog.after(patience, call::abort);
+            try {
+                return answer(call.call());
+            } finally {
+                guard.close();
+            }
         }
     }
 

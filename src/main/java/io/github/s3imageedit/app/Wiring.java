@@ -59,6 +59,7 @@ public final class Wiring {
 
     private final Settings settings;
     private final Version version = Version.read();
+    private final Timers timers = new Timers();
     private final AwsCredentialsProvider credentials;
     private final SignedRequests requests;
     private final EditCrew crew;
@@ -66,7 +67,7 @@ public final class Wiring {
     private Wiring(Settings settings) {
         this.settings = settings;
         this.credentials = credentials(settings.aws());
-        this.requests = new SignedRequests(credentials);
+        this.requests = new SignedRequests(credentials, timers);
         this.crew = new EditCrew(pipeline(), virtualThreads(), places(), InstantSource.system());
     }
 
@@ -117,8 +118,7 @@ public final class Wiring {
         Intake intake = new Intake(
                 settings.input(), settings.results(), store, new JobReader(settings.rules()), settings.sideFiles());
         Executor workers = new Workers();
-        Timers timers = new Timers();
-        EditService service = service(timers);
+        EditService service = service();
         Delivery delivery = new Delivery(service, writer, PAUSE, workers);
         PaidEdit paidEdit = new PaidEdit(store, service, settings.unknownOutcome(), delivery);
         Upkeep upkeep = new Upkeep(lease(), timers, workers, InstantSource.system());
@@ -135,7 +135,7 @@ public final class Wiring {
                 .orElse(Lease.USUAL);
     }
 
-    private EditService service(Timers timers) {
+    private EditService service() {
         ResultRoom room = new ResultRoom(Path.of(System.getProperty("java.io.tmpdir")), settings.maxResultBytes());
         EndpointAddress address = settings.endpoint();
         ApiKey key = key();

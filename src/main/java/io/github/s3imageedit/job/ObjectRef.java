@@ -40,6 +40,11 @@ public record ObjectRef(String bucket, String key, Optional<String> version) {
     /** The form for messages; control characters, legal in keys and not kept out of events' buckets, cannot forge a log line. */
     @Override
     public String toString() {
-        return UNSEEN.matcher("s3://" + bucket + "/" + key).replaceAll("\ufffd");
+        return visible("s3://" + bucket + "/" + key);
+    }
+
+    /** Somebody else's text in a form for messages, in one line. */
+    public static String visible(String text) {
+        return UNSEEN.matcher(text).replaceAll("\ufffd");
     }
 }

@@ -42,8 +42,10 @@ class SignedParameterStoreTest {
                 "eu-central-1", Optional.empty(), Optional.of(endpoint), Optional.empty(), false, false);
         store = new SignedParameterStore(
                 aws,
-                new SignedRequests(StaticCredentialsProvider.create(
-                        AwsSessionCredentials.create("AKIDEXAMPLE", "secret", "token"))));
+                new SignedRequests(
+                        StaticCredentialsProvider.create(
+                                AwsSessionCredentials.create("AKIDEXAMPLE", "secret", "token")),
+                        new Timers()));
     }
 
     @AfterEach

@@ -45,6 +45,7 @@ class SignedQueueTest {
     private volatile int status = 200;
     private volatile String answer = "{\"Successful\":[],\"Failed\":[]}";
     private volatile boolean hangs;
+    private volatile boolean drips;
     private volatile Headers headers = new Headers();
     private volatile String method = "";
 
@@ -69,7 +70,9 @@ class SignedQueueTest {
                 "eu-central-1", Optional.empty(), Optional.empty(), Optional.of(endpoint), false, false);
         AwsSessionCredentials credentials = AwsSessionCredentials.create("AKIDEXAMPLE", "secret", "token");
         return new SignedQueue(
-                aws, new SignedRequests(StaticCredentialsProvider.create(credentials)), InstantSource.system());
+                aws,
+                new SignedRequests(StaticCredentialsProvider.create(credentials), new Timers()),
+                InstantSource.system());
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -81,10 +84,23 @@ class SignedQueueTest {
                 assertThat(end.await(20, TimeUnit.SECONDS)).isTrue();
             }
             byte[] bytes = answer.getBytes(UTF_8);
+            if (drips) {
+                drip(exchange);
+                return;
+            }
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A byte now and then: never silent for long, and never at an end. */
+    private void drip(HttpExchange exchange) throws IOException, InterruptedException {
+        exchange.sendResponseHeaders(status, 0);
+        for (int number = 0; number < 200 && !end.await(50, TimeUnit.MILLISECONDS); number++) {
+            exchange.getResponseBody().write(' ');
+            exchange.getResponseBody().flush();
         }
     }
 
@@ -162,6 +178,15 @@ class SignedQueueTest {
         queue().delay(ARN, delays(11), PATIENCE);
 
         assertThat(bodies).hasSize(2);
+    }
+
+    @Test
+    void anAnswerThatDripsIsGivenUpInTime() {
+        drips = true;
+        long start = System.nanoTime();
+        queue().delay(ARN, delays(23), Duration.ofMillis(500));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
