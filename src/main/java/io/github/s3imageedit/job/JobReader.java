@@ -30,9 +30,17 @@ public final class JobReader {
         return wish.or(partsFault(wish));
     }
 
-    /** Why what an event asks for could not be done for any upload, if it could not. */
-    public Optional<Fault> fault(Map<String, String> arguments) {
-        return wishes.read(List.of(new Carrier(Origin.BATCH, arguments))).fault();
+    /**
+     * Why what an event asks for could not be done for any upload, in a sentence; empty where it could. There a misspelt name
+     * is no slip of one upload: everything would be paid for without it.
+     */
+    public Optional<String> objection(Map<String, String> arguments) {
+        return wishes.nearMisses(arguments.keySet()).entrySet().stream()
+                .map(miss -> "\"" + miss.getKey() + "\" is no parameter; was \"" + miss.getValue() + "\" meant?")
+                .findFirst()
+                .or(() -> wishes.read(List.of(new Carrier(Origin.BATCH, arguments)))
+                        .fault()
+                        .map(Fault::message));
     }
 
     private Optional<Fault> partsFault(Wish wish) {

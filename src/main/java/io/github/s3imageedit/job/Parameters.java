@@ -29,6 +29,11 @@ public record Parameters(SortedMap<String, Parameter> byName) {
         return parameter != null && parameter.origin().isUploads();
     }
 
+    public boolean isOf(String name, Origin origin) {
+        Parameter parameter = byName.get(name);
+        return parameter != null && parameter.origin() == origin;
+    }
+
     /** How many pictures are asked for; 1 where nothing, or nothing readable, is said. */
     public int count() {
         return value("n")

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -102,16 +103,23 @@ final class WishReader {
 
     private List<String> warnings(Map<String, Parameter> said) {
         List<String> warnings = new ArrayList<>();
-        for (String name : said.keySet()) {
+        nearMisses(said.keySet())
+                .forEach((name, meant) ->
+                        warnings.add("\"" + name + "\" is no parameter and was ignored; was \"" + meant + "\" meant?"));
+        return warnings;
+    }
+
+    /** Names that are none of ours, with what was perhaps meant. */
+    Map<String, String> nearMisses(Set<String> names) {
+        Map<String, String> meant = new TreeMap<>();
+        for (String name : names) {
             if (!isParameter(name)
                     && !OWN_NAMES.contains(name)
                     && !IMAGE.matcher(name).matches()) {
-                Misspelling.of(name, knownNames())
-                        .ifPresent(meant -> warnings.add(
-                                "\"" + name + "\" is no parameter and was ignored; was \"" + meant + "\" meant?"));
+                Misspelling.of(name, knownNames()).ifPresent(known -> meant.put(name, known));
             }
         }
-        return warnings;
+        return meant;
     }
 
     private List<String> knownNames() {

@@ -3,7 +3,6 @@ package io.github.s3imageedit.pipeline;
 import io.github.s3imageedit.edit.ApiKeyUnavailableException;
 import io.github.s3imageedit.image.ContentChangedException;
 import io.github.s3imageedit.job.EditJob;
-import io.github.s3imageedit.job.Fault;
 import io.github.s3imageedit.job.JobDecision;
 import io.github.s3imageedit.job.ObjectRef;
 import io.github.s3imageedit.job.SkipReason;
@@ -27,6 +26,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** One object from start to end: intake, decision, the paid edit where it has not been decided yet, outcome. */
 public final class EditPipeline {
@@ -61,7 +61,7 @@ public final class EditPipeline {
 
     /** Why what an event asks for could not be done for any upload, in a sentence; empty where it could. */
     public Optional<String> objection(Map<String, String> arguments) {
-        return intake.fault(arguments).map(Fault::message);
+        return intake.objection(arguments);
     }
 
     /** What a sidecar says; empty where S3 does not give it. */
@@ -149,7 +149,10 @@ public final class EditPipeline {
                 LOG.info("{}: skipped: {}", event.object(), skipped.reason().words());
             case Refused refused ->
                 LOG.warn("{}: refused ({}): see {}", event.object(), refused.reason(), refused.sidecar());
-            case Unavailable unavailable -> LOG.error("{}: handed back: {}", event.object(), unavailable.reason());
+            // Only what does not mend itself is an error: an alarm must not ring for what waits.
+            case Unavailable unavailable ->
+                LOG.atLevel(unavailable.cause() == Cause.OURS ? Level.ERROR : Level.WARN)
+                        .log("{}: handed back: {}", event.object(), unavailable.reason());
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.github.s3imageedit.pipeline;
 
 import io.github.s3imageedit.job.Deadline;
-import io.github.s3imageedit.job.Fault;
 import io.github.s3imageedit.job.JobDecision;
 import io.github.s3imageedit.job.JobDecision.Skip;
 import io.github.s3imageedit.job.JobReader;
@@ -55,9 +54,9 @@ public final class Intake {
         record Missing(ObjectRef part) implements Result {}
     }
 
-    /** Why what an event asks for could not be done for any upload, if it could not. */
-    Optional<Fault> fault(Map<String, String> arguments) {
-        return jobs.fault(arguments);
+    /** Why what an event asks for could not be done for any upload, in a sentence; empty where it could. */
+    Optional<String> objection(Map<String, String> arguments) {
+        return jobs.objection(arguments);
     }
 
     /** Takes in what an event speaks of. */

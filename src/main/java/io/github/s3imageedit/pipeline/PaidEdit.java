@@ -11,6 +11,7 @@ import io.github.s3imageedit.edit.ReplyFacts;
 import io.github.s3imageedit.image.ContentChangedException;
 import io.github.s3imageedit.job.EditJob;
 import io.github.s3imageedit.job.Fault;
+import io.github.s3imageedit.job.Origin;
 import io.github.s3imageedit.ledger.SentCall;
 import io.github.s3imageedit.ledger.Stage;
 import io.github.s3imageedit.pipeline.Outcome.Cause;
@@ -193,7 +194,7 @@ public final class PaidEdit {
             case EditReply.Busy busy ->
                 new Unavailable(Cause.MOMENT, "the endpoint is busy (" + busy.error() + ")", busy.retryAfter());
             case EditReply.Unreachable gone -> unreachable(gone.message());
-            case EditReply.Denied denied -> new Unavailable(Cause.OURS, denied(denied.error()));
+            case EditReply.Denied denied -> new Unavailable(Cause.OURS, denied(denied.error(), work.job()));
             case EditReply.Unknown unknown -> unreachable(unknown.message());
         };
     }
@@ -220,15 +221,21 @@ public final class PaidEdit {
         return job.parameters().value("model").orElse("");
     }
 
+    private static String modelNamed(EditJob job) {
+        return job.parameters().isOf("model", Origin.BATCH)
+                ? "the model \"" + model(job) + "\" of the job's user arguments"
+                : "DEFAULT_MODEL";
+    }
+
     private static String name(EditReply reply) {
         return reply.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
-    private String denied(EndpointError error) {
+    private String denied(EndpointError error, EditJob job) {
         String check = switch (error.status()) {
             case 401, 403 -> "check EDIT_API_KEY or the parameter that EDIT_API_KEY_PARAMETER names";
             case 402 -> "top up the account's credit";
-            case 404 -> "check EDIT_BASE_URL and DEFAULT_MODEL";
+            case 404 -> "check EDIT_BASE_URL and " + modelNamed(job);
             default -> "check EDIT_BASE_URL, the key and the account";
         };
         return "the endpoint " + service.host() + " refuses this function (" + error + "): " + check;

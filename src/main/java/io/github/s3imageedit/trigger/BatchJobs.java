@@ -38,9 +38,10 @@ final class BatchJobs {
                 fields.text("s3VersionId"));
     }
 
-    /** Schema 1.0 has the bucket's ARN, with region and account in it, and 2.0 its name. */
+    /** Schema 1.0 has the bucket's ARN, with region and account in it, and 2.0 its name, in which there are no colons. */
     private static Optional<String> bucket(Fields fields) {
         return fields.text("s3Bucket")
-                .or(() -> fields.text("s3BucketArn").map(arn -> arn.substring(arn.lastIndexOf(':') + 1)));
+                .or(() -> fields.text("s3BucketArn"))
+                .map(arn -> arn.substring(arn.lastIndexOf(':') + 1));
     }
 }

@@ -2,6 +2,7 @@ package io.github.s3imageedit.trigger;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.s3imageedit.job.ObjectRef;
 import io.github.s3imageedit.pipeline.Errand;
 import io.github.s3imageedit.pipeline.Outcome;
 import io.github.s3imageedit.pipeline.Outcome.Unavailable;
@@ -32,16 +33,17 @@ final class BatchRun {
 
     private final Set<String> failed = new LinkedHashSet<>();
     private final Map<String, Map<String, Duration>> delays = new LinkedHashMap<>();
+    private boolean allFailed;
 
     BatchRun(List<QueueMessage> messages) {
         // In a FIFO queue nothing of a group may overtake a message that cannot be read.
         Set<String> heldUp = new HashSet<>();
         for (QueueMessage message : messages) {
             if (message.group().filter(heldUp::contains).isPresent()) {
-                LOG.warn("message {}: handed back: an earlier one of its group cannot be read", message.id());
-                handBack(message, Delays.UNREADABLE);
+                LOG.warn("{}: handed back: an earlier one of its group cannot be read", message);
+                setAside(message);
             } else if (!read(message)) {
-                handBack(message, Delays.UNREADABLE);
+                setAside(message);
                 message.group().ifPresent(heldUp::add);
             }
         }
@@ -52,13 +54,17 @@ final class BatchRun {
         try {
             String body = message.body()
                     .orElseThrow(() -> new UnknownEventException("it is not a message of SQS, or has no body"));
-            for (Mention mention : EventReader.mentions(body, 1)) {
+            List<Mention> mentions = EventReader.mentions(body, 1);
+            if (mentions.isEmpty()) {
+                LOG.info("{}: tells of nothing that was created or tagged", message);
+            }
+            for (Mention mention : mentions) {
                 errands.add(errand(message, mention));
                 askers.add(message);
             }
             return true;
         } catch (UnknownEventException e) {
-            LOG.error("message {}: handed back, nothing was done for it: {}", message.id(), e.getMessage());
+            LOG.error("{}: handed back, nothing was done for it: {}", message, e.getMessage());
             return false;
         }
     }
@@ -79,11 +85,10 @@ final class BatchRun {
         for (int number = 0; number < outcomes.size(); number++) {
             QueueMessage message = askers.get(number);
             if (outcomes.get(number) instanceof Unavailable end) {
-                LOG.warn(
-                        "message {}: handed back for {}",
-                        message.id(),
-                        errands.get(number).readings().getFirst().object());
-                again.computeIfAbsent(message, asker -> new ArrayList<>()).add(Delays.of(end, message.receiveCount()));
+                Duration time = Delays.of(end, message.receiveCount());
+                ObjectRef object = errands.get(number).readings().getFirst().object();
+                LOG.warn("{}: {}: handed back for {} s: {}", message, object, time.toSeconds(), end.reason());
+                again.computeIfAbsent(message, asker -> new ArrayList<>()).add(time);
             }
         }
         // What comes first decides: a message is one thing to the queue.
@@ -91,7 +96,22 @@ final class BatchRun {
                 handBack(message, wanted.stream().min(Comparator.naturalOrder()).orElseThrow()));
     }
 
+    /** What cannot be read is not worth another try of all the others. */
+    private void setAside(QueueMessage message) {
+        if (message.id().isEmpty()) {
+            LOG.error("{}: dropped", message);
+        } else {
+            handBack(message, Delays.UNREADABLE);
+        }
+    }
+
     private void handBack(QueueMessage message, Duration time) {
+        if (message.id().isEmpty()) {
+            // Whoever sent it cannot be told of it alone. What cannot be read is not worth another try of all the
+            // others.
+            allFailed |= !time.equals(Delays.UNREADABLE);
+            return;
+        }
         failed.add(message.id());
         Optional<String> receipt =
                 message.receipt().filter(handle -> !message.queue().isEmpty());
@@ -104,8 +124,15 @@ final class BatchRun {
         return Map.copyOf(delays);
     }
 
-    /** Writes {@code {"batchItemFailures":[{"itemIdentifier":id}]}}, with an empty list where everything is decided. */
+    /**
+     * Writes {@code {"batchItemFailures":[{"itemIdentifier":id}]}}, with an empty list where everything is decided.
+     *
+     * @throws HandedBackException if a message without an id was not decided
+     */
     void writeTo(OutputStream reply) throws IOException {
+        if (allFailed) {
+            throw new HandedBackException("a message without an id has to come again, and with it all others");
+        }
         try (JsonGenerator json = JSON.createGenerator(reply)) {
             json.writeStartObject();
             json.writeArrayFieldStart("batchItemFailures");

@@ -105,6 +105,7 @@ final class EventReader {
         return switch (event) {
             case LambdaEvent.Notification notification -> notification.mentions();
             case LambdaEvent.Routed routed -> routed.mentions();
+            case LambdaEvent.Empty empty -> List.of();
             case LambdaEvent.QueueBatch other -> throw misplaced(other);
             case LambdaEvent.BatchJob other -> throw misplaced(other);
         };

@@ -1,5 +1,6 @@
 package io.github.s3imageedit.trigger;
 
+import io.github.s3imageedit.job.ObjectRef;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,14 @@ sealed interface LambdaEvent {
         @Override
         public String name() {
             return "an S3 notification";
+        }
+    }
+
+    /** A list without records: whoever sends it, nothing is to be done. */
+    record Empty() implements LambdaEvent {
+        @Override
+        public String name() {
+            return "an event without records";
         }
     }
 
@@ -66,6 +75,7 @@ sealed interface LambdaEvent {
     /**
      * One message of a queue.
      *
+     * @param id by which it is given back; empty in what is not from SQS, which always has one
      * @param receipt by which its visibility can be changed
      * @param queue the queue's ARN
      * @param receiveCount how often it has been delivered, this time included
@@ -78,7 +88,13 @@ sealed interface LambdaEvent {
             String queue,
             int receiveCount,
             Optional<String> group,
-            Optional<String> body) {}
+            Optional<String> body) {
+        /** The form for messages. */
+        @Override
+        public String toString() {
+            return "message " + (id.isEmpty() ? "without an id" : ObjectRef.visible(id));
+        }
+    }
 
     /**
      * One object of a job.

@@ -46,13 +46,11 @@ public final class QueueHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream reply, Context context) throws IOException {
         LambdaEvent read = EventReader.read(event);
-        if (read instanceof LambdaEvent.Notification(List<Mention> none) && none.isEmpty()) {
-            read = new QueueBatch(List.of());
+        switch (read) {
+            case QueueBatch batch -> handle(batch, reply, context);
+            case LambdaEvent.Empty empty -> handle(new QueueBatch(List.of()), reply, context);
+            default -> throw UnknownEventException.misdirected(read, "a batch of SQS messages");
         }
-        if (!(read instanceof QueueBatch batch)) {
-            throw UnknownEventException.misdirected(read, "a batch of SQS messages");
-        }
-        handle(batch, reply, context);
     }
 
     void handle(QueueBatch batch, OutputStream reply, Context context) throws IOException {

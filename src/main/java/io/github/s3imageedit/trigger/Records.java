@@ -36,6 +36,9 @@ final class Records {
 
     /** @throws UnknownEventException if they are not all from S3 or SNS, and none is from a queue */
     static LambdaEvent event(List<Fields> records, int depth) {
+        if (records.isEmpty()) {
+            return new LambdaEvent.Empty();
+        }
         if (records.stream().anyMatch(record -> record.is("eventSource", QUEUE))) {
             return new LambdaEvent.QueueBatch(
                     records.stream().flatMap(record -> message(record).stream()).toList());
@@ -77,23 +80,23 @@ final class Records {
                         record.text("eventTime"))));
     }
 
-    /** A message; what cannot be told from others can be neither kept nor given back, and is dropped. */
+    /** A message; a record that is none, and could be given back to nobody, is dropped. */
     private static Optional<QueueMessage> message(Fields record) {
-        Optional<String> id = record.text("messageId");
-        boolean readable = record.is("eventSource", QUEUE) && record.twice().isEmpty();
-        if (id.isEmpty()) {
-            LOG.error("a record of the batch has no \"messageId\", is from no queue, and is dropped");
+        String id = record.text("messageId").orElse("");
+        boolean ours = record.is("eventSource", QUEUE);
+        if (id.isEmpty() && !ours) {
+            LOG.error("a record of the batch is from no queue, has no \"messageId\", and is dropped");
             return Optional.empty();
         }
         String queue = record.text("eventSourceARN").orElse("");
         return Optional.of(new QueueMessage(
-                id.get(),
+                id,
                 record.text("receiptHandle"),
                 queue,
                 receiveCount(record),
                 // Other queues have groups, too, that say nothing about order.
                 record.text("attributes.MessageGroupId").filter(group -> queue.endsWith(".fifo")),
-                record.text("body").filter(body -> readable)));
+                record.text("body").filter(body -> ours && record.twice().isEmpty())));
     }
 
     private static int receiveCount(Fields record) {

@@ -28,9 +28,9 @@ public final class S3NotificationHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream reply, Context context) throws IOException {
         LambdaEvent read = EventReader.read(event);
-        if (!(read instanceof LambdaEvent.Notification notification)) {
+        if (!(read instanceof LambdaEvent.Notification || read instanceof LambdaEvent.Empty)) {
             throw UnknownEventException.misdirected(read, "an S3 notification, straight from S3 or through SNS");
         }
-        direct.handle(notification.mentions(), reply, context);
+        direct.handle(EventReader.mentions(read), reply, context);
     }
 }

@@ -8,10 +8,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Counts what became of an event's objects; the reply of the direct doors. */
 final class Tally {
     private static final JsonFactory JSON = new JsonFactory();
+
+    /** A message that is to be read, and that Lambda's interface takes. */
+    private static final int MOST_NAMED = 10;
 
     private final List<String> handedBack = new ArrayList<>();
     private int edited;
@@ -35,7 +39,10 @@ final class Tally {
      */
     void writeTo(OutputStream reply) throws IOException {
         if (!handedBack.isEmpty()) {
-            throw new HandedBackException("handed back, to be tried again: " + String.join("; ", handedBack));
+            int more = handedBack.size() - MOST_NAMED;
+            throw new HandedBackException("handed back, to be tried again: "
+                    + handedBack.stream().limit(MOST_NAMED).collect(Collectors.joining("; "))
+                    + (more > 0 ? "; and " + more + " more, which the log names" : ""));
         }
         try (JsonGenerator json = JSON.createGenerator(reply)) {
             json.writeStartObject();

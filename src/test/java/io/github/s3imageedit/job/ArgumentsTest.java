@@ -54,10 +54,12 @@ class ArgumentsTest {
     void areJudgedForThemselves() {
         JobReader reader = new JobReader(RULES);
 
-        assertThat(reader.fault(tags("n=many"))).isPresent();
-        assertThat(reader.fault(tags("promt=add a red hat"))).isPresent();
-        assertThat(reader.fault(tags("prompt=add a red hat", "owner=me"))).isEmpty();
-        assertThat(reader.fault(Map.of())).isEmpty();
+        assertThat(reader.objection(tags("n=many"))).isPresent();
+        assertThat(reader.objection(tags("promt=add a red hat"))).isPresent();
+        assertThat(reader.objection(tags("prompt=add a red hat", "sise=2K")))
+                .contains("\"sise\" is no parameter; was \"size\" meant?");
+        assertThat(reader.objection(tags("prompt=add a red hat", "owner=me"))).isEmpty();
+        assertThat(reader.objection(Map.of())).isEmpty();
     }
 
     @Test

@@ -143,12 +143,21 @@ class QueueHandlerTest {
     }
 
     @Test
-    void whatHasNoIdIsDroppedAndHoldsNothingUp() throws IOException {
+    void whatHasNoIdIsDoneOrDroppedAndHoldsNothingUp() throws IOException {
         String nameless = Shapes.message("m", Shapes.put("nameless.png")).replace("messageId", "id");
+        String junk = Shapes.message("m", "junk").replace("messageId", "id");
 
-        assertThat(door.failures(nameless, "7", "null", "[]", "{}", Shapes.message("good", GOOD)))
+        assertThat(door.failures(nameless, junk, "7", "null", "[]", "{}", Shapes.message("good", GOOD)))
                 .isEmpty();
-        assertThat(store.looked()).containsExactly("good.png");
+        assertThat(store.looked()).containsExactlyInAnyOrder("nameless.png", "good.png");
+    }
+
+    @Test
+    void whatHasNoIdAndMustComeAgainIsNotLost() {
+        String nameless = Shapes.message("m", Shapes.put("trouble.png")).replace("messageId", "id");
+
+        assertThatThrownBy(() -> door.failures(nameless, Shapes.message("good", GOOD)))
+                .isInstanceOf(HandedBackException.class);
     }
 
     @Test
