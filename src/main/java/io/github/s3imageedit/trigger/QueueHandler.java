@@ -45,12 +45,17 @@ public final class QueueHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream reply, Context context) throws IOException {
-        LambdaEvent read = EventReader.read(event);
-        switch (read) {
+        switch (EventReader.read(event)) {
             case QueueBatch batch -> handle(batch, reply, context);
             case LambdaEvent.Empty empty -> handle(new QueueBatch(List.of()), reply, context);
-            default -> throw UnknownEventException.misdirected(read, "a batch of SQS messages");
+            case LambdaEvent.Notification other -> throw misdirected(other);
+            case LambdaEvent.Routed other -> throw misdirected(other);
+            case LambdaEvent.BatchJob other -> throw misdirected(other);
         }
+    }
+
+    private static UnknownEventException misdirected(LambdaEvent event) {
+        return UnknownEventException.misdirected(event, "a batch of SQS messages");
     }
 
     void handle(QueueBatch batch, OutputStream reply, Context context) throws IOException {
