@@ -5,6 +5,7 @@ import io.github.s3imageedit.edit.ApiKeyUnavailableException;
 import io.github.s3imageedit.edit.Pause;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** A key in SSM, or by SSM in Secrets Manager: read when it is first needed, and again when the endpoint refuses it. */
@@ -15,6 +16,9 @@ final class ParameterKey implements ApiKey {
     private final String name;
     private final ParameterStore parameters;
     private final Pause pause;
+    /** No monitor: it would keep a virtual thread's carrier, too, on Java 21. */
+    private final ReentrantLock lock = new ReentrantLock();
+
     private @Nullable String key;
 
     ParameterKey(String name, ParameterStore parameters, Pause pause) {
@@ -24,19 +28,29 @@ final class ParameterKey implements ApiKey {
     }
 
     @Override
-    public synchronized String value() {
-        if (key == null) {
-            key = read();
+    public String value() {
+        lock.lock();
+        try {
+            if (key == null) {
+                key = read();
+            }
+            return key;
+        } finally {
+            lock.unlock();
         }
-        return key;
     }
 
     @Override
-    public synchronized boolean refresh(String refused) {
-        if (refused.equals(key)) {
-            key = read();
+    public boolean refresh(String refused) {
+        lock.lock();
+        try {
+            if (refused.equals(key)) {
+                key = read();
+            }
+            return !refused.equals(key);
+        } finally {
+            lock.unlock();
         }
-        return !refused.equals(key);
     }
 
     private String read() {

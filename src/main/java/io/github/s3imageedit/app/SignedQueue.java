@@ -58,10 +58,16 @@ final class SignedQueue implements Redelivery {
         }
         Deadline deadline = Deadline.in(patience, clock);
         List<Map.Entry<String, Duration>> entries = new ArrayList<>(delays.entrySet());
-        for (int from = 0; from < entries.size() && deadline.allows(LEAST_PATIENCE); from += MOST_MESSAGES) {
-            List<Map.Entry<String, Duration>> some =
-                    entries.subList(from, Math.min(from + MOST_MESSAGES, entries.size()));
-            change(arn, some, deadline.remaining());
+        int from = 0;
+        for (Duration left = deadline.remaining();
+                from < entries.size() && left.compareTo(LEAST_PATIENCE) >= 0;
+                left = deadline.remaining()) {
+            int to = Math.min(from + MOST_MESSAGES, entries.size());
+            change(arn, entries.subList(from, to), left);
+            from = to;
+        }
+        if (from < entries.size()) {
+            warn(entries.size() - from, arn.group(3), "no time is left to ask SQS");
         }
     }
 

@@ -48,12 +48,7 @@ public final class HttpEditEndpoint implements EditEndpoint {
         post.setHeader("traceparent", permit.trace().header());
         prepare(post, body, deadline);
         try {
-            return known(
-                    body,
-                    exchange.run(
-                            post,
-                            deadline,
-                            (response, limit) -> read(response, request, storing(sink, limit), deadline)));
+            return known(body, exchange.run(post, deadline, (response, limit) -> read(response, request, sink, limit)));
         } catch (IOException e) {
             return known(body, new EditReply.Unknown(words(e, deadline), Optional.empty()));
         }
@@ -80,12 +75,12 @@ public final class HttpEditEndpoint implements EditEndpoint {
         return (index, image) -> limit.without(() -> sink.accept(index, image));
     }
 
-    private EditReply read(ClassicHttpResponse response, EditRequest request, PictureSink sink, Deadline deadline)
+    private EditReply read(ClassicHttpResponse response, EditRequest request, PictureSink sink, TimeLimit limit)
             throws IOException {
         ReplyHead head = new ReplyHead(response.getCode(), requestId(response), RetryAfter.of(response));
         HttpEntity entity = response.getEntity();
         InputStream stream = entity == null ? InputStream.nullInputStream() : entity.getContent();
-        return replies.read(head, stream, request, sink, deadline);
+        return replies.read(head, stream, request, storing(sink, limit), limit);
     }
 
     private Optional<String> requestId(ClassicHttpResponse response) {

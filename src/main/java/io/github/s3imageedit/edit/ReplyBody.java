@@ -11,7 +11,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import io.github.s3imageedit.image.CappedInputStream;
 import io.github.s3imageedit.image.ImageSpool;
 import io.github.s3imageedit.image.SpooledImage;
-import io.github.s3imageedit.job.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -40,17 +39,17 @@ final class ReplyBody {
     private final CappedInputStream stream;
     private final ResultRoom room;
     private final PictureSink sink;
-    private final Deadline deadline;
+    private final TimeLimit limit;
     private final List<ReplyPicture> pictures = new ArrayList<>();
     private final ReplyFields fields = new ReplyFields();
     private int entries;
     private int strangers;
 
-    ReplyBody(InputStream stream, ResultRoom room, PictureSink sink, Deadline deadline) {
+    ReplyBody(InputStream stream, ResultRoom room, PictureSink sink, TimeLimit limit) {
         this.stream = new CappedInputStream(stream, MAX_JSON_BYTES, "The endpoint's reply");
         this.room = room;
         this.sink = sink;
-        this.deadline = deadline;
+        this.limit = limit;
     }
 
     /** @throws IOException where the reply ends too early, runs too long or is no JSON object */
@@ -112,7 +111,7 @@ final class ReplyBody {
     private boolean readInline(JsonParser json, int index) throws IOException {
         long allowance = room.maxBytes() / 2 * 3 + MAX_JSON_BYTES;
         stream.allow(allowance);
-        try (ImageSpool spool = room.open(deadline)) {
+        try (ImageSpool spool = room.open(limit)) {
             int decoded = decode(json, spool);
             stream.allow(decoded / 3L * 4 - allowance);
             try (SpooledImage image = spool.finish()) {

@@ -2,7 +2,6 @@ package io.github.s3imageedit.edit;
 
 import io.github.s3imageedit.image.SpoolException;
 import io.github.s3imageedit.image.TooLargeException;
-import io.github.s3imageedit.job.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -22,9 +21,9 @@ public final class ReplyReader {
         this.room = room;
     }
 
-    /** @param deadline of waiting for room, where others have taken it */
-    EditReply read(ReplyHead head, InputStream stream, EditRequest request, PictureSink sink, Deadline deadline) {
-        ReplyBody body = new ReplyBody(stream, room, head.isSuccess() ? sink : (index, image) -> {}, deadline);
+    /** @param limit of the exchange */
+    EditReply read(ReplyHead head, InputStream stream, EditRequest request, PictureSink sink, TimeLimit limit) {
+        ReplyBody body = new ReplyBody(stream, room, head.isSuccess() ? sink : (index, image) -> {}, limit);
         Optional<IOException> end = readToItsEnd(body);
         if (!head.isSuccess()) {
             return failure(head, body, request);

@@ -85,7 +85,7 @@ public final class ResultFetcher implements Fetcher {
         HttpGet get = new HttpGet(link);
         get.setConfig(RequestConfig.custom().setResponseTimeout(SILENCE).build());
         try {
-            return exchange.run(get, deadline, (response, limit) -> step(link, response, deadline));
+            return exchange.run(get, deadline, (response, limit) -> step(link, response, limit));
         } catch (ForbiddenAddressException e) {
             return new Step.End(refused("The result's host " + link.getHost() + " has a private address."));
         } catch (TooLargeException e) {
@@ -99,10 +99,10 @@ public final class ResultFetcher implements Fetcher {
         }
     }
 
-    private Step step(URI link, ClassicHttpResponse response, Deadline deadline) throws IOException {
+    private Step step(URI link, ClassicHttpResponse response, TimeLimit limit) throws IOException {
         int status = response.getCode();
         return switch (status / 100) {
-            case 2 -> new Step.End(spool(response, deadline));
+            case 2 -> new Step.End(spool(response, limit));
             case 3 ->
                 new Step.Redirect(Optional.ofNullable(response.getFirstHeader("Location"))
                         .flatMap(header -> ResultRules.parse(header.getValue()))
@@ -115,7 +115,7 @@ public final class ResultFetcher implements Fetcher {
         };
     }
 
-    private FetchedResult spool(ClassicHttpResponse response, Deadline deadline) throws IOException {
+    private FetchedResult spool(ClassicHttpResponse response, TimeLimit limit) throws IOException {
         HttpEntity entity = response.getEntity();
         if (entity == null) {
             return notAPicture();
@@ -124,7 +124,7 @@ public final class ResultFetcher implements Fetcher {
             throw new TooLargeException("The edited picture has " + entity.getContentLength() + " bytes; at most "
                     + room.maxBytes() + " are allowed");
         }
-        try (ImageSpool spool = room.open(deadline)) {
+        try (ImageSpool spool = room.open(limit)) {
             entity.getContent().transferTo(spool);
             SpooledImage image = spool.finish();
             if (image.header().isPresent()) {

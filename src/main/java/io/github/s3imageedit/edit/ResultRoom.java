@@ -28,6 +28,9 @@ public final class ResultRoom {
     /** Others free room without anybody telling: whatever else lies in the folder. */
     private static final long LOOKING_MILLIS = 500;
 
+    /** Many large pictures take their time to be stored; the connection of one that waits still stands by then. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
     private final Path folder;
     private final long maxBytes;
     private final LongSupplier free;
@@ -57,9 +60,9 @@ public final class ResultRoom {
         return maxBytes;
     }
 
-    /** @param deadline of waiting for room */
-    ImageSpool open(Deadline deadline) throws IOException {
-        return ImageSpool.open(folder, maxBytes, new Place(deadline));
+    /** @param limit of the exchange, which stands still while others have the room */
+    ImageSpool open(TimeLimit limit) throws IOException {
+        return ImageSpool.open(folder, maxBytes, new Place(limit));
     }
 
     /** Why a picture could not be taken now, if it could not: it would be paid for in vain. */
@@ -78,21 +81,25 @@ public final class ResultRoom {
     }
 
     private final class Place implements SpoolPlace {
-        private final Deadline deadline;
+        private final TimeLimit limit;
 
-        Place(Deadline deadline) {
-            this.deadline = deadline;
+        Place(TimeLimit limit) {
+            this.limit = limit;
         }
 
         @Override
         public void awaitRoom() throws IOException {
-            if (isAmple()) {
-                return;
+            if (!isAmple()) {
+                limit.without(this::awaitOthers);
             }
+        }
+
+        private void awaitOthers() throws IOException {
+            Deadline deadline = limit.in(LONGEST_WAIT);
             lock.lock();
             try {
                 // When the time is up, what does not fit fails by itself.
-                while (!isFirst() && !isAmple() && deadline.allows(Duration.ZERO)) {
+                while (!takesRest() && !isAmple() && deadline.allows(Duration.ZERO)) {
                     left.await(LOOKING_MILLIS, TimeUnit.MILLISECONDS);
                 }
             } catch (InterruptedException e) {
@@ -103,7 +110,7 @@ public final class ResultRoom {
             }
         }
 
-        private boolean isFirst() {
+        private boolean takesRest() {
             if (first == null) {
                 first = this;
             }

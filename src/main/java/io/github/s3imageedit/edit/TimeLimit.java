@@ -36,6 +36,11 @@ final class TimeLimit implements AutoCloseable {
         }
     }
 
+    /** A deadline of its own for such a step. */
+    Deadline in(Duration time) {
+        return Deadline.in(time, deadline.clock());
+    }
+
     @Override
     public void close() {
         guard.close();

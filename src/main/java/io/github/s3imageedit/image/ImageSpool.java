@@ -76,8 +76,11 @@ public final class ImageSpool extends OutputStream {
     @Override
     public void close() throws IOException {
         if (!finished) {
-            file.close();
-            place.leave();
+            try {
+                file.close();
+            } finally {
+                place.leave();
+            }
         }
     }
 }

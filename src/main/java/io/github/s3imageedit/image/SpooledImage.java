@@ -67,8 +67,11 @@ public final class SpooledImage implements ImageContent, Closeable {
 
     @Override
     public void close() throws IOException {
-        file.close();
-        place.leave();
+        try {
+            file.close();
+        } finally {
+            place.leave();
+        }
     }
 
     /** Reads by position, so that several streams can read the one file side by side. */

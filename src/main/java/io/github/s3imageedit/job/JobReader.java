@@ -27,6 +27,10 @@ public final class JobReader {
      */
     public Wish wish(Upload upload, Map<String, String> arguments) {
         Wish wish = wishes.read(List.of(new Carrier(Origin.TAG, upload.tags()), new Carrier(Origin.BATCH, arguments)));
+        return wish(wish);
+    }
+
+    private Wish wish(Wish wish) {
         return wish.or(partsFault(wish));
     }
 
@@ -38,7 +42,7 @@ public final class JobReader {
         return wishes.nearMisses(arguments.keySet()).entrySet().stream()
                 .map(miss -> "\"" + miss.getKey() + "\" is no parameter; was \"" + miss.getValue() + "\" meant?")
                 .findFirst()
-                .or(() -> wishes.read(List.of(new Carrier(Origin.BATCH, arguments)))
+                .or(() -> wish(wishes.read(List.of(new Carrier(Origin.BATCH, arguments))))
                         .fault()
                         .map(Fault::message));
     }

@@ -80,8 +80,10 @@ public final class EditPipeline {
         try {
             return work.get();
         } catch (ContentChangedException e) {
-            // Of the picture there is a newer event; of a named part there is none, so the old one comes again.
-            return e.isOf(event.object().toString())
+            // Of the picture there is a newer event; of a named part, or where somebody asks for an object as it is,
+            // there is
+            // none, so the old one comes again.
+            return e.isOf(event.object().toString()) && event.etag().isPresent()
                     ? new Skipped(SkipReason.SUPERSEDED)
                     : new Unavailable(Cause.MOMENT, String.valueOf(e.getMessage()));
         } catch (StoreException e) {

@@ -1,5 +1,6 @@
 package io.github.s3imageedit.pipeline;
 
+import io.github.s3imageedit.job.ObjectRef;
 import io.github.s3imageedit.job.UploadEvent;
 import java.util.List;
 
@@ -20,6 +21,7 @@ public record Errand(List<UploadEvent> readings, Object lane, boolean strict) {
 
     /** An upload by itself; others of the same object wait for it, and mostly find it done. */
     public static Errand of(List<UploadEvent> readings) {
-        return new Errand(readings, readings.getFirst().object(), false);
+        ObjectRef object = readings.getFirst().object();
+        return new Errand(readings, object.sibling(object.key()), false);
     }
 }

@@ -126,7 +126,7 @@ public final class PaidEdit {
             }
             Optional<String> objection = service.room().objection();
             if (objection.isPresent()) {
-                return new Unavailable(Cause.MOMENT, objection.get());
+                return new Unavailable(calls == 0 ? Cause.TIME : Cause.MOMENT, objection.get());
             }
             Sources sources = sources(work);
             Results results = delivery.results(work);

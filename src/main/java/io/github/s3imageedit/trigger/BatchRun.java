@@ -107,9 +107,8 @@ final class BatchRun {
 
     private void handBack(QueueMessage message, Duration time) {
         if (message.id().isEmpty()) {
-            // Whoever sent it cannot be told of it alone. What cannot be read is not worth another try of all the
-            // others.
-            allFailed |= !time.equals(Delays.UNREADABLE);
+            // Whoever sent it cannot be told of it alone.
+            allFailed = true;
             return;
         }
         failed.add(message.id());

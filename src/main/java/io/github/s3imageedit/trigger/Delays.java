@@ -23,7 +23,7 @@ final class Delays {
             case TIME -> doubled(Duration.ofSeconds(30), receiveCount, Duration.ofMinutes(15));
             case ELSEWHERE, PART -> doubled(Duration.ofMinutes(1), receiveCount, Duration.ofMinutes(15));
             case MOMENT -> doubled(Duration.ofMinutes(1), receiveCount, Duration.ofMinutes(20));
-            case OURS -> doubled(Duration.ofMinutes(5), receiveCount, Duration.ofMinutes(40));
+            case OURS -> doubled(Duration.ofMinutes(5), receiveCount, Duration.ofMinutes(20));
         };
         return end.retryAfter()
                 .filter(asked -> asked.compareTo(own) > 0)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.s3imageedit.job.ObjectRef;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -176,7 +177,8 @@ final class EventReader {
             JsonToken value = json.nextToken();
             if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
                 if (arguments.put(name, json.getText()) != null) {
-                    throw new UnknownEventException("the job has the user argument \"" + name + "\" twice");
+                    throw new UnknownEventException(
+                            "the job has the user argument \"" + ObjectRef.visible(name) + "\" twice");
                 }
             }
             json.skipChildren();
@@ -186,6 +188,9 @@ final class EventReader {
     /** What Lambda keeps of a failed asynchronous invocation holds the event as it came. */
     private void readInner(JsonParser json) throws IOException {
         if (json.currentToken() == JsonToken.START_OBJECT) {
+            if (inner != null) {
+                throw new UnknownEventException("the event has \"requestPayload\" twice");
+            }
             inner = new EventReader(depth + 1).readObject(json);
             // Whoever waits for the reply of a queue's or a job's event does not wait for this one.
             mentions(inner);

@@ -32,8 +32,8 @@ record TaskResult(Code code, String words) {
 
     static TaskResult of(Outcome outcome, Function<ObjectRef, Optional<Verdict>> verdicts) {
         return switch (outcome) {
-            case Outcome.Edited edited -> decided("edited", edited.sidecar(), verdicts);
-            case Outcome.Decided decided -> decided("decided before", decided.sidecar(), verdicts);
+            case Outcome.Edited edited -> edited(edited.sidecar(), verdicts.apply(edited.sidecar()));
+            case Outcome.Decided decided -> decidedBefore(decided.sidecar(), verdicts.apply(decided.sidecar()));
             case Outcome.Refused refused -> refused(refused, verdicts.apply(refused.sidecar()));
             // A job names objects, and nobody else will tell that one was not there.
             case Outcome.Skipped skipped
@@ -53,10 +53,17 @@ record TaskResult(Code code, String words) {
         return new TaskResult(Code.PermanentFailure, words);
     }
 
-    private static TaskResult decided(String how, ObjectRef sidecar, Function<ObjectRef, Optional<Verdict>> verdicts) {
-        Verdict verdict = verdicts.apply(sidecar).orElseGet(() -> new Verdict(true, "see " + sidecar));
+    private static TaskResult edited(ObjectRef sidecar, Optional<Verdict> verdict) {
         return new TaskResult(
-                verdict.succeeded() ? Code.Succeeded : Code.PermanentFailure, how + ": " + verdict.words());
+                Code.Succeeded, "edited: " + verdict.map(Verdict::words).orElse("see " + sidecar));
+    }
+
+    /** Either way: only the sidecar tells. */
+    private static TaskResult decidedBefore(ObjectRef sidecar, Optional<Verdict> verdict) {
+        return verdict.map(found -> new TaskResult(
+                        found.succeeded() ? Code.Succeeded : Code.PermanentFailure, "decided before: " + found.words()))
+                .orElseGet(() -> new TaskResult(
+                        Code.TemporaryFailure, "decided before, and its sidecar cannot be read now: " + sidecar));
     }
 
     private static TaskResult refused(Outcome.Refused refused, Optional<Verdict> verdict) {

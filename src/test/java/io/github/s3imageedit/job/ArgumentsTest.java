@@ -60,6 +60,7 @@ class ArgumentsTest {
                 .contains("\"sise\" is no parameter; was \"size\" meant?");
         assertThat(reader.objection(tags("prompt=add a red hat", "owner=me"))).isEmpty();
         assertThat(reader.objection(Map.of())).isEmpty();
+        assertThat(reader.objection(tags("scale_factor=2", "mask=m.png"))).isPresent();
     }
 
     @Test

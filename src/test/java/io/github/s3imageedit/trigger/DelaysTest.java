@@ -26,7 +26,7 @@ class DelaysTest {
         "ELSEWHERE, PT1M, PT2M, PT4M, PT15M",
         "PART, PT1M, PT2M, PT4M, PT15M",
         "MOMENT, PT1M, PT2M, PT4M, PT20M",
-        "OURS, PT5M, PT10M, PT20M, PT40M"
+        "OURS, PT5M, PT10M, PT20M, PT20M"
     })
     void doublesUpToTheLongest(Cause cause, Duration first, Duration second, Duration third, Duration longest) {
         assertThat(delay(cause, 1)).isEqualTo(first);

@@ -56,6 +56,10 @@ class TaskResultTest {
                 TaskResult.of(new Outcome.Decided(SIDECAR), TaskResultTest::failed),
                 Code.PermanentFailure,
                 "decided before: too_large: Make it smaller. See s3://outbox/tom.png/1.json");
+        assertResult(
+                TaskResult.of(new Outcome.Decided(SIDECAR), TaskResultTest::unreadable),
+                Code.TemporaryFailure,
+                "decided before, and its sidecar cannot be read now: s3://outbox/tom.png/1.json");
     }
 
     @Test
