@@ -77,7 +77,9 @@ public final class ResultRoom {
 
     /** Enough for the largest picture; in a small folder, half of it. */
     private boolean isAmple() {
-        return free.getAsLong() > Math.min(maxBytes + SLACK_BYTES, total.getAsLong() / 2);
+        long space = free.getAsLong();
+        // Asked before every few kilobytes, and mostly answered by the first half.
+        return space > maxBytes + SLACK_BYTES || space > total.getAsLong() / 2;
     }
 
     private final class Place implements SpoolPlace {

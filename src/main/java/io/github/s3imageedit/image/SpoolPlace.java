@@ -4,15 +4,6 @@ import java.io.IOException;
 
 /** One picture's place in temporary storage, which it shares with others. */
 public interface SpoolPlace {
-    /** A place in storage that nobody else uses. */
-    SpoolPlace ALONE = new SpoolPlace() {
-        @Override
-        public void awaitRoom() {}
-
-        @Override
-        public void leave() {}
-    };
-
     /** Waits, where room is short, until others have left theirs; room for a few kilobytes, asked for again after them. */
     void awaitRoom() throws IOException;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.s3imageedit.image.ImageHeader.Dimensions;
+import io.github.s3imageedit.testing.AmpleStorage;
 import io.github.s3imageedit.testing.Samples;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +35,7 @@ class ImageSpoolTest {
 
     @Test
     void takesSingleBytesAndPieces() throws IOException {
-        try (ImageSpool spool = ImageSpool.open(folder, PNG.length, SpoolPlace.ALONE)) {
+        try (ImageSpool spool = ImageSpool.open(folder, PNG.length, AmpleStorage.PLACE)) {
             spool.write(PNG[0]);
             spool.write(PNG, 1, 9);
             spool.write(PNG, 10, 0);
@@ -48,7 +49,7 @@ class ImageSpoolTest {
 
     @Test
     void takesNothingPastItsLimit() throws IOException {
-        try (ImageSpool spool = ImageSpool.open(folder, 10, SpoolPlace.ALONE)) {
+        try (ImageSpool spool = ImageSpool.open(folder, 10, AmpleStorage.PLACE)) {
             spool.write(new byte[10]);
 
             assertThatThrownBy(() -> spool.write(1))
@@ -60,7 +61,7 @@ class ImageSpoolTest {
 
     @Test
     void leavesNoNameInTheFolder() throws IOException {
-        try (ImageSpool spool = ImageSpool.open(folder, 10, SpoolPlace.ALONE)) {
+        try (ImageSpool spool = ImageSpool.open(folder, 10, AmpleStorage.PLACE)) {
             assertThat(folder).isEmptyDirectory();
             spool.write(1);
             SpooledImage image = spool.finish();
@@ -72,7 +73,7 @@ class ImageSpoolTest {
 
     @Test
     void closedUnfinishedItGivesNothingMore() throws IOException {
-        ImageSpool spool = ImageSpool.open(folder, 10, SpoolPlace.ALONE);
+        ImageSpool spool = ImageSpool.open(folder, 10, AmpleStorage.PLACE);
         spool.close();
         spool.close();
 
@@ -82,7 +83,7 @@ class ImageSpoolTest {
 
     @Test
     void closingTheSpoolLeavesTheImageToItsOwner() throws IOException {
-        ImageSpool spool = ImageSpool.open(folder, PNG.length, SpoolPlace.ALONE);
+        ImageSpool spool = ImageSpool.open(folder, PNG.length, AmpleStorage.PLACE);
         spool.write(PNG);
         SpooledImage image = spool.finish();
         spool.close();
@@ -130,13 +131,13 @@ class ImageSpoolTest {
 
     @Test
     void needsAFolder() {
-        assertThatThrownBy(() -> ImageSpool.open(folder.resolve("missing"), 10, SpoolPlace.ALONE))
+        assertThatThrownBy(() -> ImageSpool.open(folder.resolve("missing"), 10, AmpleStorage.PLACE))
                 .isInstanceOf(SpoolException.class)
                 .hasMessageContaining("temporary storage");
     }
 
     private SpooledImage spooled(byte[] bytes) throws IOException {
-        try (ImageSpool spool = ImageSpool.open(folder, bytes.length, SpoolPlace.ALONE)) {
+        try (ImageSpool spool = ImageSpool.open(folder, bytes.length, AmpleStorage.PLACE)) {
             spool.write(bytes);
             return spool.finish();
         }

@@ -1,8 +1,8 @@
 package io.github.s3imageedit.model;
 
 import io.github.s3imageedit.image.ImageSpool;
-import io.github.s3imageedit.image.SpoolPlace;
 import io.github.s3imageedit.image.SpooledImage;
+import io.github.s3imageedit.testing.AmpleStorage;
 import io.github.s3imageedit.testing.Samples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +23,7 @@ final class Pictures {
 
     SpooledImage spooled(int call, int index) {
         byte[] png = drawn.computeIfAbsent(call + "/" + index, place -> Samples.png(4 + call, 4 + index));
-        try (ImageSpool spool = ImageSpool.open(folder, MAX_BYTES, SpoolPlace.ALONE)) {
+        try (ImageSpool spool = ImageSpool.open(folder, MAX_BYTES, AmpleStorage.PLACE)) {
             spool.write(png, 0, png.length);
             return spool.finish();
         } catch (IOException e) {

@@ -15,7 +15,6 @@ import io.github.s3imageedit.edit.RequestLog;
 import io.github.s3imageedit.edit.ResultRoom;
 import io.github.s3imageedit.image.ImageHeaders;
 import io.github.s3imageedit.image.ImageSpool;
-import io.github.s3imageedit.image.SpoolPlace;
 import io.github.s3imageedit.image.SpooledImage;
 import io.github.s3imageedit.job.Deadline;
 import io.github.s3imageedit.job.JobReader;
@@ -39,6 +38,7 @@ import io.github.s3imageedit.pipeline.PaidEdit;
 import io.github.s3imageedit.pipeline.UnknownOutcome;
 import io.github.s3imageedit.result.ResultKeys;
 import io.github.s3imageedit.result.ResultWriter;
+import io.github.s3imageedit.testing.AmpleStorage;
 import io.github.s3imageedit.testing.Samples;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -160,7 +160,7 @@ final class Function {
     }
 
     private SpooledImage picture() {
-        try (ImageSpool spool = ImageSpool.open(folder, 1_000_000, SpoolPlace.ALONE)) {
+        try (ImageSpool spool = ImageSpool.open(folder, 1_000_000, AmpleStorage.PLACE)) {
             spool.write(Samples.png(30, 30));
             return spool.finish();
         } catch (IOException e) {
