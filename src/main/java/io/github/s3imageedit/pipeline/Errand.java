@@ -24,4 +24,9 @@ public record Errand(List<UploadEvent> readings, Object lane, boolean strict) {
         ObjectRef object = readings.getFirst().object();
         return new Errand(readings, object.sibling(object.key()), false);
     }
+
+    /** What is asked for, by its likeliest reading. */
+    public ObjectRef object() {
+        return readings.getFirst().object();
+    }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,19 +82,18 @@ final class BatchRun {
 
     /** @param outcomes one for each errand */
     void end(List<Outcome> outcomes) {
-        Map<QueueMessage, List<Duration>> again = new LinkedHashMap<>();
+        // What comes first decides: a message is one thing to the queue.
+        Map<QueueMessage, Duration> again = new LinkedHashMap<>();
         for (int number = 0; number < outcomes.size(); number++) {
             QueueMessage message = askers.get(number);
             if (outcomes.get(number) instanceof Unavailable end) {
                 Duration time = Delays.of(end, message.receiveCount());
-                ObjectRef object = errands.get(number).readings().getFirst().object();
+                ObjectRef object = errands.get(number).object();
                 LOG.warn("{}: {}: handed back for {} s: {}", message, object, time.toSeconds(), end.reason());
-                again.computeIfAbsent(message, asker -> new ArrayList<>()).add(time);
+                again.merge(message, time, BinaryOperator.minBy(Comparator.naturalOrder()));
             }
         }
-        // What comes first decides: a message is one thing to the queue.
-        again.forEach((message, wanted) ->
-                handBack(message, wanted.stream().min(Comparator.naturalOrder()).orElseThrow()));
+        again.forEach(this::handBack);
     }
 
     /** What cannot be read is not worth another try of all the others. */

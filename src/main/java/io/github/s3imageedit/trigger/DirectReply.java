@@ -33,7 +33,7 @@ final class DirectReply {
         List<Outcome> outcomes = crew.run(errands, invocation(context));
         Tally tally = new Tally();
         for (int number = 0; number < outcomes.size(); number++) {
-            tally.add(mentions.get(number).object(), outcomes.get(number));
+            tally.add(errands.get(number).object(), outcomes.get(number));
         }
         tally.writeTo(reply);
     }

@@ -8,7 +8,6 @@ import io.github.s3imageedit.pipeline.Redelivery;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.List;
 
 /**
  * The door that is deployed: takes every event that one of the others takes, and answers as its sender expects. Takes also
@@ -34,9 +33,7 @@ public final class EditHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream reply, Context context) throws IOException {
         switch (EventReader.read(event)) {
-            case LambdaEvent.Notification notification -> direct.handle(notification.mentions(), reply, context);
-            case LambdaEvent.Routed routed -> direct.handle(routed.mentions(), reply, context);
-            case LambdaEvent.Empty empty -> direct.handle(List.of(), reply, context);
+            case LambdaEvent.Told told -> direct.handle(told.mentions(), reply, context);
             case LambdaEvent.QueueBatch messages -> queue.handle(messages, reply, context);
             case LambdaEvent.BatchJob job -> batch.handle(job, reply, context);
         }

@@ -45,7 +45,7 @@ final class EventReader {
     private final List<Fields> records = new ArrayList<>();
     private final List<Fields> tasks = new ArrayList<>();
     private final Map<String, String> arguments = new HashMap<>();
-    private @Nullable LambdaEvent inner;
+    private LambdaEvent.@Nullable Told inner;
 
     private EventReader(int depth) {
         this.depth = depth;
@@ -74,7 +74,7 @@ final class EventReader {
      */
     static List<Mention> mentions(String text, int depth) {
         try (JsonParser json = JSON.createParser(text)) {
-            return mentions(readWhole(json, depth));
+            return told(readWhole(json, depth)).mentions();
         } catch (JsonProcessingException e) {
             throw notJson(e);
         } catch (IOException e) {
@@ -102,11 +102,14 @@ final class EventReader {
         return new UnknownEventException("the event is no JSON that can be read" + place);
     }
 
-    static List<Mention> mentions(LambdaEvent event) {
+    /**
+     * An event within a message.
+     *
+     * @throws UnknownEventException if its sender waits for a reply, which whoever sent the message would get instead
+     */
+    static LambdaEvent.Told told(LambdaEvent event) {
         return switch (event) {
-            case LambdaEvent.Notification notification -> notification.mentions();
-            case LambdaEvent.Routed routed -> routed.mentions();
-            case LambdaEvent.Empty empty -> List.of();
+            case LambdaEvent.Told told -> told;
             case LambdaEvent.QueueBatch other -> throw misplaced(other);
             case LambdaEvent.BatchJob other -> throw misplaced(other);
         };
@@ -191,9 +194,7 @@ final class EventReader {
             if (inner != null) {
                 throw new UnknownEventException("the event has \"requestPayload\" twice");
             }
-            inner = new EventReader(depth + 1).readObject(json);
-            // Whoever waits for the reply of a queue's or a job's event does not wait for this one.
-            mentions(inner);
+            inner = told(new EventReader(depth + 1).readObject(json));
         } else {
             throw new UnknownEventException("the record of a failed invocation does not hold its event");
         }

@@ -10,8 +10,13 @@ sealed interface LambdaEvent {
     /** What it is called in messages. */
     String name();
 
-    /** S3 or SNS tells of uploads; a sender that hears nothing but success or failure. */
-    record Notification(List<Mention> mentions) implements LambdaEvent {
+    /** Tells of uploads; its sender hears of success or failure, and waits for no reply. */
+    sealed interface Told extends LambdaEvent {
+        List<Mention> mentions();
+    }
+
+    /** S3 or SNS tells of uploads. */
+    record Notification(List<Mention> mentions) implements Told {
         public Notification {
             mentions = List.copyOf(mentions);
         }
@@ -23,15 +28,20 @@ sealed interface LambdaEvent {
     }
 
     /** A list without records: whoever sends it, nothing is to be done. */
-    record Empty() implements LambdaEvent {
+    record Empty() implements Told {
+        @Override
+        public List<Mention> mentions() {
+            return List.of();
+        }
+
         @Override
         public String name() {
             return "an event without records";
         }
     }
 
-    /** EventBridge tells of an upload, and hears no more. */
-    record Routed(List<Mention> mentions) implements LambdaEvent {
+    /** EventBridge tells of an upload. */
+    record Routed(List<Mention> mentions) implements Told {
         public Routed {
             mentions = List.copyOf(mentions);
         }

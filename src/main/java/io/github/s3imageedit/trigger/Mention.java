@@ -30,9 +30,4 @@ record Mention(List<UploadEvent> readings) {
                 .map(key -> facts.of(new ObjectRef(bucket.get(), key, version)))
                 .toList());
     }
-
-    /** The object by its likeliest reading, for messages. */
-    ObjectRef object() {
-        return readings.getFirst().object();
-    }
 }

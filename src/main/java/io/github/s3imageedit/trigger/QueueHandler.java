@@ -48,8 +48,7 @@ public final class QueueHandler implements RequestStreamHandler {
         switch (EventReader.read(event)) {
             case QueueBatch batch -> handle(batch, reply, context);
             case LambdaEvent.Empty empty -> handle(new QueueBatch(List.of()), reply, context);
-            case LambdaEvent.Notification other -> throw misdirected(other);
-            case LambdaEvent.Routed other -> throw misdirected(other);
+            case LambdaEvent.Told other -> throw misdirected(other);
             case LambdaEvent.BatchJob other -> throw misdirected(other);
         }
     }

@@ -28,9 +28,9 @@ public final class S3NotificationHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream reply, Context context) throws IOException {
         LambdaEvent read = EventReader.read(event);
-        if (!(read instanceof LambdaEvent.Notification || read instanceof LambdaEvent.Empty)) {
+        if (!(read instanceof LambdaEvent.Told told) || told instanceof LambdaEvent.Routed) {
             throw UnknownEventException.misdirected(read, "an S3 notification, straight from S3 or through SNS");
         }
-        direct.handle(EventReader.mentions(read), reply, context);
+        direct.handle(told.mentions(), reply, context);
     }
 }

@@ -22,7 +22,7 @@ class EventBridgeContractTest {
         String event = Shapes.ROUTED.replace("example-key", key);
         ScheduledEvent bound = Bound.as(ScheduledEvent.class, event);
         UploadEvent upload =
-                EventReader.mentions(read(event)).getFirst().readings().getFirst();
+                EventReader.told(read(event)).mentions().getFirst().readings().getFirst();
 
         assertThat(bound.getSource()).isEqualTo("aws.s3");
         assertThat(bound.getDetailType()).isEqualTo("Object Created");

@@ -31,7 +31,9 @@ class EventReaderTest {
     }
 
     private static List<String> keys(List<Mention> mentions) {
-        return mentions.stream().map(mention -> mention.object().key()).toList();
+        return mentions.stream()
+                .map(mention -> mention.readings().getFirst().object().key())
+                .toList();
     }
 
     private static List<String> keysInMessage(String text) {
@@ -125,7 +127,7 @@ class EventReaderTest {
     void readsRoutedKeysAsTheyAreFirstAndDecodedThen() throws IOException {
         LambdaEvent event = read(Shapes.ROUTED.replace("example-key", "a+b%20c"));
 
-        assertThat(EventReader.mentions(event).getFirst().readings())
+        assertThat(EventReader.told(event).mentions().getFirst().readings())
                 .extracting(reading -> reading.object().key())
                 .containsExactly("a+b%20c", "a b c");
     }

@@ -62,7 +62,7 @@ class QueueContractTest {
                     .getMessage();
 
             assertThat(bound).isEqualTo(message);
-            assertThat(EventReader.mentions(read(event))).isEqualTo(EventReader.mentions(bound, 1));
+            assertThat(EventReader.told(read(event)).mentions()).isEqualTo(EventReader.mentions(bound, 1));
         }
     }
 

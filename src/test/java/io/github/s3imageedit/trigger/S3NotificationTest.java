@@ -22,7 +22,7 @@ class S3NotificationTest {
     static List<UploadEvent> read(String event) throws IOException {
         LambdaEvent read = EventReader.read(new ByteArrayInputStream(event.getBytes(UTF_8)));
         assertThat(read).isInstanceOfAny(LambdaEvent.Notification.class, LambdaEvent.Empty.class);
-        return EventReader.mentions(read).stream()
+        return EventReader.told(read).mentions().stream()
                 .map(mention -> mention.readings().getFirst())
                 .toList();
     }
