@@ -26,8 +26,7 @@ public final class JobReader {
      * @param arguments what the event asks for where the upload does not
      */
     public Wish wish(Upload upload, Map<String, String> arguments) {
-        Wish wish = wishes.read(List.of(new Carrier(Origin.TAG, upload.tags()), new Carrier(Origin.BATCH, arguments)));
-        return wish(wish);
+        return wish(wishes.read(List.of(new Carrier(Origin.TAG, upload.tags()), new Carrier(Origin.BATCH, arguments))));
     }
 
     private Wish wish(Wish wish) {

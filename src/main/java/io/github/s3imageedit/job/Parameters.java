@@ -25,13 +25,12 @@ public record Parameters(SortedMap<String, Parameter> byName) {
     }
 
     public boolean isUploads(String name) {
-        Parameter parameter = byName.get(name);
-        return parameter != null && parameter.origin().isUploads();
+        return origin(name).filter(Origin::isUploads).isPresent();
     }
 
-    public boolean isOf(String name, Origin origin) {
-        Parameter parameter = byName.get(name);
-        return parameter != null && parameter.origin() == origin;
+    /** Who said it; empty where nobody did. */
+    public Optional<Origin> origin(String name) {
+        return Optional.ofNullable(byName.get(name)).map(Parameter::origin);
     }
 
     /** How many pictures are asked for; 1 where nothing, or nothing readable, is said. */

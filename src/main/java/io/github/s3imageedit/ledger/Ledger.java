@@ -36,9 +36,9 @@ public final class Ledger {
      *
      * @param invocation for whoever reads the ledger
      * @param time after which it is too late to begin a call, and so to wait any longer
-     * @param patience how long to wait at the most
+     * @param longest how long to wait at the most
      */
-    public Admission enter(EditId edit, String invocation, Evidence evidence, CallTime time, Duration patience) {
+    public Admission enter(EditId edit, String invocation, Evidence evidence, CallTime time, Duration longest) {
         LedgerFile file = new LedgerFile(store.within(time.deadline()), place, edit, invocation + "." + nonces.get());
         Turn turn = new Turn(file, invocation, evidence, upkeep);
         // Most edits are new: the claim is tried at once, and beside it the sidecar is looked for.
@@ -48,7 +48,7 @@ public final class Ledger {
             hold.ifPresentOrElse(Hold::close, turn::takeBackVerdict);
             return new Admission.Settled();
         }
-        return hold.<Admission>map(Admission.Granted::new).orElseGet(() -> queued(turn, time, patience));
+        return hold.<Admission>map(Admission.Granted::new).orElseGet(() -> queued(turn, time, longest));
     }
 
     private static boolean isSettled(CompletableFuture<Boolean> answer, Optional<Hold> hold) {

@@ -67,12 +67,7 @@ public final class EditCrew {
 
     /** What a sidecar says; empty where it cannot be had. */
     public Optional<Verdict> verdict(ObjectRef sidecar, Invocation invocation) {
-        try {
-            return pipeline.verdict(sidecar, invocation);
-        } catch (RuntimeException e) {
-            LOG.error("{}: its words are not to be had: {}", sidecar, Traces.of(e));
-            return Optional.empty();
-        }
+        return pipeline.verdict(sidecar, invocation);
     }
 
     private void await(Run run, Duration time) {

@@ -64,7 +64,7 @@ public final class EditPipeline {
         return intake.objection(arguments);
     }
 
-    /** What a sidecar says; empty where S3 does not give it. */
+    /** What a sidecar says; empty where it cannot be had. */
     public Optional<Verdict> verdict(ObjectRef sidecar, Invocation invocation) {
         try {
             return writer.within(invocation.time(clock).deadline())
@@ -73,6 +73,9 @@ public final class EditPipeline {
         } catch (StoreException e) {
             LOG.warn("{}: its words are not to be had: {}", sidecar, e.getMessage());
             return Optional.empty();
+        } catch (RuntimeException e) {
+            LOG.error("{}: its words are not to be had: {}", sidecar, Traces.of(e));
+            return Optional.empty();
         }
     }
 
@@ -80,9 +83,8 @@ public final class EditPipeline {
         try {
             return work.get();
         } catch (ContentChangedException e) {
-            // Of the picture there is a newer event; of a named part, or where somebody asks for an object as it is,
-            // there is
-            // none, so the old one comes again.
+            // Of the picture there is a newer event. Of a named part, or of an object that was asked for
+            // as it is, there is none, so the old one comes again.
             return e.isOf(event.object().toString()) && event.etag().isPresent()
                     ? new Skipped(SkipReason.SUPERSEDED)
                     : new Unavailable(Cause.MOMENT, String.valueOf(e.getMessage()));

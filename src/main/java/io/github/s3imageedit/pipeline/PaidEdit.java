@@ -222,7 +222,7 @@ public final class PaidEdit {
     }
 
     private static String modelNamed(EditJob job) {
-        return job.parameters().isOf("model", Origin.BATCH)
+        return job.parameters().origin("model").filter(Origin.BATCH::equals).isPresent()
                 ? "the model \"" + model(job) + "\" of the job's user arguments"
                 : "DEFAULT_MODEL";
     }

@@ -48,9 +48,8 @@ public final class S3ObjectStore implements ObjectStore {
     public Optional<Upload> describe(UploadEvent event) {
         return gone("Reading", event.object(), () -> {
             String etag = event.etag().orElseGet(() -> headers.etag(event.object()));
-            // Tags know no If-Match. Read before the header, they belong to the bytes that have this ETag, or to newer
-            // ones,
-            // and then the header's condition fails.
+            // Tags know no If-Match. Read before the header, they belong to the bytes of this ETag, or to
+            // newer ones, and then the header's condition fails.
             GetObjectTaggingResponse tagging = client.getObjectTagging(requests.tags(event.object()));
             Map<String, String> tags = tagging.tagSet().stream().collect(toMap(Tag::key, Tag::value));
             Optional<String> version = event.object().version().or(() -> S3Requests.version(tagging.versionId()));
