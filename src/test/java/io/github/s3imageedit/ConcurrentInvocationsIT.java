@@ -13,10 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +40,7 @@ class ConcurrentInvocationsIT {
     void givesEachEditItsOwnResult() throws Exception {
         List<String> events = differentEdits();
 
-        assertThat(deliverAtOnce(events)).containsOnly(ONE_EDITED).hasSize(MANY);
+        assertThat(deployment.deliverAtOnce(events)).containsOnly(ONE_EDITED).hasSize(MANY);
 
         assertEachHasItsOwn();
         assertThat(deployment.endpoint().paidCalls()).isEqualTo(MANY);
@@ -56,7 +52,7 @@ class ConcurrentInvocationsIT {
         events.addAll(Collections.nCopies(MANY, sameEdit()));
         Collections.shuffle(events, new Random(1));
 
-        List<String> replies = deliverAtOnce(events);
+        List<String> replies = deployment.deliverAtOnce(events);
 
         assertThat(replies).containsOnly(ONE_EDITED, ONE_SKIPPED);
         assertThat(Collections.frequency(replies, ONE_EDITED)).isEqualTo(MANY + 1);
@@ -92,19 +88,6 @@ class ConcurrentInvocationsIT {
 
     private static int width(int number) {
         return 20 + number;
-    }
-
-    private List<String> deliverAtOnce(List<String> events) throws Exception {
-        List<Callable<String>> deliveries = events.stream()
-                .<Callable<String>>map(event -> () -> deployment.deliver(event))
-                .toList();
-        List<String> replies = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(events.size())) {
-            for (Future<String> reply : threads.invokeAll(deliveries)) {
-                replies.add(reply.get());
-            }
-        }
-        return replies;
     }
 
     private void assertEachHasItsOwn() {

@@ -1,26 +1,14 @@
 package io.github.s3imageedit.app;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,79 +17,28 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 @Timeout(20)
 class SignedQueueTest {
     private static final String ARN = "arn:aws:sqs:us-east-2:123456789012:up_loads-1.fifo";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final List<String> bodies = new CopyOnWriteArrayList<>();
-    private final CountDownLatch end = new CountDownLatch(1);
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private HttpServer server;
-    private URI endpoint;
-    private volatile int status = 200;
-    private volatile String answer = "{\"Successful\":[],\"Failed\":[]}";
-    private volatile boolean hangs;
-    private volatile boolean drips;
-    private volatile Headers headers = new Headers();
-    private volatile String method = "";
+    private AwsDouble aws;
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", this::answer);
-        server.start();
-        endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        aws = new AwsDouble("{\"Successful\":[],\"Failed\":[]}");
     }
 
     @AfterEach
     void stop() {
-        end.countDown();
-        server.stop(0);
-        threads.shutdownNow();
+        aws.close();
     }
 
     private SignedQueue queue() {
-        AwsSettings aws = new AwsSettings(
-                "eu-central-1", Optional.empty(), Optional.empty(), Optional.of(endpoint), false, false);
-        AwsSessionCredentials credentials = AwsSessionCredentials.create("AKIDEXAMPLE", "secret", "token");
-        return new SignedQueue(
-                aws,
-                new SignedRequests(StaticCredentialsProvider.create(credentials), new Timers()),
-                InstantSource.system());
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            headers = exchange.getRequestHeaders();
-            method = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-            bodies.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-            if (hangs) {
-                assertThat(end.await(20, TimeUnit.SECONDS)).isTrue();
-            }
-            byte[] bytes = answer.getBytes(UTF_8);
-            if (drips) {
-                drip(exchange);
-                return;
-            }
-            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-            exchange.getResponseBody().write(bytes);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** A byte now and then: never silent for long, and never at an end. */
-    private void drip(HttpExchange exchange) throws IOException, InterruptedException {
-        exchange.sendResponseHeaders(status, 0);
-        for (int number = 0; number < 200 && !end.await(50, TimeUnit.MILLISECONDS); number++) {
-            exchange.getResponseBody().write(' ');
-            exchange.getResponseBody().flush();
-        }
+        AwsSettings settings = new AwsSettings(
+                "eu-central-1", Optional.empty(), Optional.empty(), Optional.of(aws.endpoint()), false, false);
+        return new SignedQueue(settings, AwsDouble.requests(), InstantSource.system());
     }
 
     private static Map<String, Duration> delays(int count) {
@@ -119,15 +56,15 @@ class SignedQueueTest {
         delays.put("other", Duration.ofHours(11).plusMillis(999));
         queue().delay(ARN, delays, PATIENCE);
 
-        assertThat(method).isEqualTo("POST /");
-        assertThat(bodies)
-                .containsExactly("{\"QueueUrl\":\"" + endpoint + "/123456789012/up_loads-1.fifo\",\"Entries\":["
+        assertThat(aws.request()).isEqualTo("POST /");
+        assertThat(aws.bodies())
+                .containsExactly("{\"QueueUrl\":\"" + aws.endpoint() + "/123456789012/up_loads-1.fifo\",\"Entries\":["
                         + "{\"Id\":\"0\",\"ReceiptHandle\":\"AQEB\\\"w/+=\",\"VisibilityTimeout\":60},"
                         + "{\"Id\":\"1\",\"ReceiptHandle\":\"other\",\"VisibilityTimeout\":39600}]}");
-        assertThat(headers.getFirst("X-Amz-Target")).isEqualTo("AmazonSQS.ChangeMessageVisibilityBatch");
-        assertThat(headers.getFirst("Content-Type")).isEqualTo("application/x-amz-json-1.0");
-        assertThat(headers.getFirst("X-Amz-Security-Token")).isEqualTo("token");
-        assertThat(headers.getFirst("Authorization"))
+        assertThat(aws.headers().getFirst("X-Amz-Target")).isEqualTo("AmazonSQS.ChangeMessageVisibilityBatch");
+        assertThat(aws.headers().getFirst("Content-Type")).isEqualTo("application/x-amz-json-1.0");
+        assertThat(aws.headers().getFirst("X-Amz-Security-Token")).isEqualTo("token");
+        assertThat(aws.headers().getFirst("Authorization"))
                 .matches("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/\\d{8}/us-east-2/sqs/aws4_request, .*")
                 .contains("x-amz-target", "content-type", "host")
                 .doesNotContain("secret");
@@ -137,9 +74,9 @@ class SignedQueueTest {
     void asksForTenMessagesAtATime() {
         queue().delay(ARN, delays(23), PATIENCE);
 
-        assertThat(bodies).extracting(SignedQueueTest::entries).containsExactly(10, 10, 3);
+        assertThat(aws.bodies()).extracting(SignedQueueTest::entries).containsExactly(10, 10, 3);
         for (int number = 0; number < 23; number++) {
-            assertThat(bodies.get(number / 10))
+            assertThat(aws.bodies().get(number / 10))
                     .contains("{\"Id\":\"" + number % 10 + "\",\"ReceiptHandle\":\"receipt" + number
                             + "\",\"VisibilityTimeout\":" + (30 + number) + "}");
         }
@@ -153,7 +90,7 @@ class SignedQueueTest {
     void asksNothingForNoMessages() {
         queue().delay(ARN, Map.of(), PATIENCE);
 
-        assertThat(bodies).isEmpty();
+        assertThat(aws.bodies()).isEmpty();
     }
 
     @ParameterizedTest
@@ -173,16 +110,15 @@ class SignedQueueTest {
         "307, ''"
     })
     void noAnswerIsAFailureAndTheOthersAreAskedForAllTheSame(int code, String text) {
-        status = code;
-        answer = text;
+        aws.answer(code, text);
         queue().delay(ARN, delays(11), PATIENCE);
 
-        assertThat(bodies).hasSize(2);
+        assertThat(aws.bodies()).hasSize(2);
     }
 
     @Test
     void anAnswerThatDripsIsGivenUpInTime() {
-        drips = true;
+        aws.answer(AwsDouble.Manner.DRIPPING);
         long start = System.nanoTime();
         queue().delay(ARN, delays(23), Duration.ofMillis(500));
 
@@ -191,27 +127,27 @@ class SignedQueueTest {
 
     @Test
     void nobodyWhoAnswersIsNoFailure() {
-        server.stop(0);
+        aws.close();
         queue().delay(ARN, delays(11), PATIENCE);
 
-        assertThat(bodies).isEmpty();
+        assertThat(aws.bodies()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {400, 50})
     void silenceTakesNoLongerThanThePatience(long millis) {
-        hangs = true;
+        aws.answer(AwsDouble.Manner.HANGING);
         long start = System.nanoTime();
         queue().delay(ARN, delays(30), Duration.ofMillis(millis));
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(millis + 2000));
-        assertThat(bodies).hasSizeLessThanOrEqualTo(1);
+        assertThat(aws.bodies()).hasSizeLessThanOrEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 400_000, 999_999, -5})
     void noPatienceToSpeakOfIsNotEndless(long nanos) {
-        hangs = true;
+        aws.answer(AwsDouble.Manner.HANGING);
         long start = System.nanoTime();
         queue().delay(ARN, delays(1), Duration.ofNanos(nanos));
 
@@ -235,7 +171,7 @@ class SignedQueueTest {
     void whatIsNoQueuesArnIsNotAsked(String arn) {
         queue().delay(arn, delays(1), PATIENCE);
 
-        assertThat(bodies).isEmpty();
+        assertThat(aws.bodies()).isEmpty();
     }
 
     @ParameterizedTest
@@ -254,7 +190,7 @@ class SignedQueueTest {
     void asksQueuesOfOtherPartitions(String arn) {
         queue().delay(arn, delays(1), PATIENCE);
 
-        assertThat(bodies).singleElement().asString().contains("\"QueueUrl\":\"" + endpoint + "/1/q\"");
-        assertThat(headers.getFirst("Authorization")).contains("/" + arn.split(":", -1)[3] + "/sqs/aws4_request");
+        assertThat(aws.bodies()).singleElement().asString().contains("\"QueueUrl\":\"" + aws.endpoint() + "/1/q\"");
+        assertThat(aws.headers().getFirst("Authorization")).contains("/" + arn.split(":", -1)[3] + "/sqs/aws4_request");
     }
 }

@@ -11,10 +11,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +45,7 @@ class MixedDoorsIT {
         }
         Collections.shuffle(events, new Random(5));
 
-        List<String> replies = deliverAtOnce(events);
+        List<String> replies = deployment.deliverAtOnce(events);
 
         assertThat(deployment.endpoint().paidCalls()).isEqualTo(1);
         assertThat(deployment.endpoint().receivedCalls()).isEqualTo(1);
@@ -72,19 +68,6 @@ class MixedDoorsIT {
                 WrappedEvents.batch(deployment.inbox(), spelt, Map.of()),
                 // The upload's own words come before the job's.
                 WrappedEvents.batch(deployment.inbox(), spelt, Map.of("prompt", "something else")));
-    }
-
-    private List<String> deliverAtOnce(List<String> events) throws Exception {
-        List<Callable<String>> deliveries = events.stream()
-                .<Callable<String>>map(event -> () -> deployment.deliver(event))
-                .toList();
-        List<String> replies = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(events.size())) {
-            for (Future<String> reply : threads.invokeAll(deliveries)) {
-                replies.add(reply.get());
-            }
-        }
-        return replies;
     }
 
     private static void assertDone(String reply) {

@@ -75,12 +75,12 @@ class RoutesIT {
 
     @ParameterizedTest
     @EnumSource(EventRoute.class)
-    void editsWhatComesByEveryRoute(EventRoute route) throws IOException {
+    void editsWhatComesByEveryRoute(EventRoute route) throws IOException, InterruptedException {
         EventQueue queue = route(route);
         upload(KEY, "prompt=add+a+red+hat");
         Upload.TAGS.run(deployment.s3().client(), bucket, KEY);
         // A FIFO queue gives nothing of a group of which something is out.
-        pause(Duration.ofSeconds(2));
+        Thread.sleep(Duration.ofSeconds(2));
         List<QueueMessage> messages = received(queue, 2);
 
         String reply = deployment.deliver(QueueMessage.lambdaEvent(messages));
@@ -92,7 +92,7 @@ class RoutesIT {
 
     /** What is handed back stays away for longer than the queue's own visibility timeout. */
     @Test
-    void whatIsHandedBackComesLater() throws IOException {
+    void whatIsHandedBackComesLater() throws IOException, InterruptedException {
         EventQueue queue = route(EventRoute.QUEUE);
         queue.visibility(Duration.ofSeconds(5));
         upload("ours.png", "prompt=add+a+red+hat");
@@ -104,18 +104,10 @@ class RoutesIT {
         String reply = deployment.deliver(QueueMessage.lambdaEvent(messages));
 
         assertThat(messages).allSatisfy(message -> assertThat(reply).contains(message.id()));
-        pause(Duration.ofSeconds(6));
+        Thread.sleep(Duration.ofSeconds(6));
         assertThat(queue.receive(Duration.ofSeconds(2)))
                 .extracting(QueueMessage::body)
                 .noneMatch(body -> body.contains(".png") || body.equals(GARBAGE));
         assertThat(queue.inFlight()).isGreaterThanOrEqualTo(3);
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -54,7 +54,7 @@ class BatchKillIT {
 
     /** All have been answered, and nothing has been fetched. */
     @Test
-    void paysNothingTwiceThatWasAnswered() {
+    void paysNothingTwiceThatWasAnswered() throws InterruptedException {
         deployment.endpoint().script(Collections.nCopies(TEN, "fetch:delay=60s"));
 
         killAt(Stage.FETCH_BEGUN, TEN);
@@ -68,7 +68,7 @@ class BatchKillIT {
 
     /** Half of them are done, and the calls of the others are out: only these may be made again, and tell of it. */
     @Test
-    void paysAgainOnlyWhereTheOutcomeIsUnknown() {
+    void paysAgainOnlyWhereTheOutcomeIsUnknown() throws InterruptedException {
         deployment.endpoint().script(Collections.nCopies(TEN / 2, "none"));
         deployment.endpoint().script(Collections.nCopies(TEN / 2, "delay=4s"));
 
@@ -102,25 +102,17 @@ class BatchKillIT {
     }
 
     /** The reply of the delivery that hands nothing back any more. */
-    private String redelivered() {
+    private String redelivered() throws InterruptedException {
         String reply = "";
         try (RunningFunction survivor = RunningFunction.start("survivor", deployment.environment(Map.of()), LEASE)) {
             for (int delivery = 0; delivery < MAX_DELIVERIES && !reply.equals(failures()); delivery++) {
                 // A call that the endpoint is still at work on is waited for.
-                pause(LEASE);
+                Thread.sleep(LEASE);
                 Invocation end = survivor.deliver(queue(events));
                 assertThat(end).isInstanceOf(Invocation.Returned.class);
                 reply = ((Invocation.Returned) end).body();
             }
         }
         return reply;
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
