@@ -32,6 +32,11 @@ public final class EventQueue {
         return new EventQueue(calls, created.get("QueueUrl").asString(), calls.arn("sqs", name));
     }
 
+    /** A queue that is there already. */
+    public static EventQueue at(LocalStackCalls calls, String url, String arn) {
+        return new EventQueue(calls, url, arn);
+    }
+
     public String url() {
         return url;
     }

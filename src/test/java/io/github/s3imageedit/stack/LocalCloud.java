@@ -1,0 +1,197 @@
+package io.github.s3imageedit.stack;
+
+import io.github.s3imageedit.testing.endpoint.Dialect;
+import io.github.s3imageedit.testing.endpoint.StandInEndpoint;
+import io.github.s3imageedit.testing.endpoint.StandInSettings;
+import io.github.s3imageedit.testing.s3.LocalStackCalls;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Assumptions;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.localstack.LocalStackContainer;
+import org.testcontainers.utility.DockerImageName;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NotificationConfiguration;
+
+/** LocalStack with all that the template needs, and an endpoint that functions in containers can reach. */
+final class LocalCloud {
+    private static final String CODE = "code";
+    /** This machine, by the name that containers know it by. */
+    private static final String HOST = "host.docker.internal";
+
+    private final String run = "it" + UUID.randomUUID().toString().substring(0, 8);
+    private final LocalStackContainer container;
+    private final StandInEndpoint endpoint;
+    private final S3Client s3;
+    private final LocalStackCalls calls;
+    private final String template;
+    private final Map<String, NotificationConfiguration> notifications = new ConcurrentHashMap<>();
+
+    private LocalCloud() throws IOException {
+        container = new LocalStackContainer(DockerImageName.parse("localstack/localstack:4.14.0"))
+                .withEnv("LAMBDA_DOCKER_FLAGS", "--add-host " + HOST + ":host-gateway");
+        container.start();
+        endpoint = StandInEndpoint.start(StandInSettings.of(Dialect.LUMENFALL).boundTo("0.0.0.0", 0));
+        s3 = S3Client.builder()
+                .endpointOverride(container.getEndpoint())
+                .region(Region.of(container.getRegion()))
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(container.getAccessKey(), container.getSecretKey())))
+                .forcePathStyle(true)
+                .build();
+        calls = new LocalStackCalls(container.getEndpoint(), container.getRegion());
+        template = templateWithCode();
+        calls.json(
+                "ssm",
+                "AmazonSSM.PutParameter",
+                Map.of(
+                        "Name", "/s3-image-edit/api-key",
+                        "Value", StandInSettings.DEFAULT_KEY,
+                        "Type", "SecureString"));
+    }
+
+    /** The one for all tests of this JVM; they are skipped where no Docker engine answers, unless LocalStack is required. */
+    static LocalCloud shared() {
+        boolean required = "localstack".equals(System.getProperty("s3.required"));
+        Assumptions.assumeTrue(
+                required || DockerClientFactory.instance().isDockerAvailable(),
+                "stacks are deployed to LocalStack, and no Docker engine answers");
+        return Started.CLOUD;
+    }
+
+    /** What `sam package` does: the code's place is named instead of its folder. */
+    private String templateWithCode() throws IOException {
+        s3.createBucket(request -> request.bucket(CODE));
+        Path zip = Path.of(System.getProperty("function.zip", "target/function.zip"));
+        s3.putObject(request -> request.bucket(CODE).key("function.zip"), RequestBody.fromFile(zip));
+        return Files.readString(Path.of("template.yaml"))
+                .replace("CodeUri: .\n", "CodeUri: s3://" + CODE + "/function.zip\n");
+    }
+
+    StandInEndpoint endpoint() {
+        return endpoint;
+    }
+
+    S3Client s3() {
+        return s3;
+    }
+
+    LocalStackCalls calls() {
+        return calls;
+    }
+
+    /** How many paid calls there were with this prompt. */
+    long paid(String prompt) {
+        return endpoint.calls().stream()
+                .filter(call -> call.paid() && call.field("prompt").equals(Optional.of(prompt)))
+                .count();
+    }
+
+    /** The bucket tells nobody any more. */
+    void silence(String bucket) {
+        s3.putBucketNotificationConfiguration(
+                request -> request.bucket(bucket).notificationConfiguration(nothing -> {}));
+    }
+
+    /** What CloudFormation made of the stack's mode, before anybody changed it. */
+    NotificationConfiguration notification(Stack stack) {
+        return notifications.computeIfAbsent(stack.inbox(), bucket -> {
+            var found = s3.getBucketNotificationConfiguration(request -> request.bucket(bucket));
+            return NotificationConfiguration.builder()
+                    .queueConfigurations(found.queueConfigurations())
+                    .lambdaFunctionConfigurations(found.lambdaFunctionConfigurations())
+                    .eventBridgeConfiguration(found.eventBridgeConfiguration())
+                    .build();
+        });
+    }
+
+    URI uri() {
+        return container.getEndpoint();
+    }
+
+    /** A name that no other stack or bucket has. */
+    String unique(String name) {
+        return run + "-" + name;
+    }
+
+    /**
+     * Deploys the template.
+     *
+     * @param name of a stack that is not there yet
+     * @param further parameters; architecture and endpoint are given
+     */
+    Stack deploy(String name, Map<String, String> further) {
+        Map<String, String> parameters = new HashMap<>(Map.of(
+                "InputBucket",
+                unique(name + "-in"),
+                "OutputBucket",
+                unique(name + "-out"),
+                "Architecture",
+                System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64",
+                "EditBaseUrl",
+                "http://" + HOST + ":" + endpoint.port() + "/openai/v1",
+                "EditProfile",
+                "lumenfall",
+                "Timeout",
+                "120",
+                "MaxReceiveCount",
+                "3"));
+        parameters.putAll(further);
+        return Stack.create(this, unique(name), template, parameters);
+    }
+
+    /** Functions' containers outlive LocalStack. */
+    private void close() {
+        var docker = DockerClientFactory.instance().client();
+        container.stop();
+        docker.listContainersCmd()
+                .withNameFilter(List.of(run))
+                .exec()
+                .forEach(left ->
+                        docker.removeContainerCmd(left.getId()).withForce(true).exec());
+        s3.close();
+        try {
+            endpoint.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** The JVM's own lock for things that are made once. */
+    private static final class Started {
+        private static final LocalCloud CLOUD = start();
+
+        private static LocalCloud start() {
+            try {
+                LocalCloud cloud = new LocalCloud();
+                Runtime.getRuntime().addShutdownHook(new Thread(cloud::close, "local-cloud-end"));
+                return cloud;
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+}
