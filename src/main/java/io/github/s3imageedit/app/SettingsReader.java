@@ -41,7 +41,8 @@ final class SettingsReader {
                 resultHosts(),
                 unknownOutcome(),
                 sideFiles(),
-                aws());
+                aws(),
+                environment.text("AWS_LAMBDA_FUNCTION_NAME"));
         if (!environment.faults().isEmpty()) {
             throw new InvalidSettingsException(environment.faults());
         }
