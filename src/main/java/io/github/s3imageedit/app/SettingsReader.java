@@ -185,9 +185,11 @@ final class SettingsReader {
 
     private AwsSettings aws() {
         Optional<URI> all = awsEndpoint("AWS_ENDPOINT_URL");
+        String region =
+                environment.text("AWS_REGION").orElseGet(() -> environment.text("AWS_DEFAULT_REGION", "us-east-1"));
         return new AwsSettings(
-                environment.text("AWS_REGION").orElseGet(() -> environment.text("AWS_DEFAULT_REGION", "us-east-1")),
-                awsEndpoint("AWS_ENDPOINT_URL_S3").or(() -> all),
+                region,
+                awsEndpoint("AWS_ENDPOINT_URL_S3").or(() -> all).or(() -> s3InsteadOfBlank(region)),
                 awsEndpoint("AWS_ENDPOINT_URL_SSM").or(() -> all),
                 awsEndpoint("AWS_ENDPOINT_URL_SQS").or(() -> all),
                 environment.text("AWS_CONTAINER_CREDENTIALS_FULL_URI").isPresent()
@@ -195,6 +197,16 @@ final class SettingsReader {
                                 .text("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI")
                                 .isPresent(),
                 environment.text("AWS_ACCESS_KEY_ID").isPresent());
+    }
+
+    /**
+     * What is set and blank, as under {@code sam local invoke}, the SDK takes for a URL unless it is given one. Elsewhere it is
+     * given none: it may be told to use FIPS or dual-stack endpoints.
+     */
+    private Optional<URI> s3InsteadOfBlank(String region) {
+        return environment.isBlank("AWS_ENDPOINT_URL") || environment.isBlank("AWS_ENDPOINT_URL_S3")
+                ? Optional.of(AwsSettings.endpoint("s3", region))
+                : Optional.empty();
     }
 
     private Optional<URI> awsEndpoint(String name) {
