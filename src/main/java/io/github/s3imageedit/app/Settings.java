@@ -41,7 +41,7 @@ public record Settings(
             }
         }
 
-        /** The name of the SSM parameter that holds it. */
+        /** The name of the SSM parameter that holds it, with {@code #field} where it holds a JSON object. */
         record Parameter(String name) implements KeySource {}
     }
 

@@ -117,6 +117,11 @@ final class SettingsReader {
                 "must be one line of printable ASCII",
                 value -> value.matches("[\\x21-\\x7e]+") ? Optional.of(value) : Optional.empty());
         Optional<String> parameter = environment.text("EDIT_API_KEY_PARAMETER");
+        if (!parameter.map(KeyPlace::of).map(KeyPlace::isComplete).orElse(true)) {
+            environment.fault(
+                    "EDIT_API_KEY_PARAMETER",
+                    "must be the name of a parameter, or NAME#field where it holds a JSON object");
+        }
         if (environment.text("EDIT_API_KEY").isEmpty() && parameter.isEmpty()) {
             environment.fault(
                     "EDIT_API_KEY_PARAMETER",
