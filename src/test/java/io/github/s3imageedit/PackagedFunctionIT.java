@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.s3imageedit.testing.BigPicture;
 import io.github.s3imageedit.testing.Deployment;
 import io.github.s3imageedit.testing.Samples;
+import io.github.s3imageedit.testing.endpoint.StandInSettings;
 import io.github.s3imageedit.testing.lambda.FunctionCode;
 import io.github.s3imageedit.testing.lambda.FunctionProcess;
 import io.github.s3imageedit.testing.lambda.Invocation;
@@ -63,7 +64,9 @@ class PackagedFunctionIT {
             assertThat(lambda.invoke(deployment.nextEvent(), PATIENCE))
                     .isEqualTo(new Invocation.Returned("{\"edited\":1,\"refused\":0,\"skipped\":0}"));
             function.kill();
-            assertThat(function.output()).contains("packaged.png: edited in").doesNotContain("test-key", "red hat");
+            assertThat(function.output())
+                    .contains("packaged.png: edited in")
+                    .doesNotContain(StandInSettings.DEFAULT_KEY, "red hat");
             assertThat(function.errors()).isEmpty();
         }
         assertThat(deployment.sidecar("packaged.png").at("/status").asString()).isEqualTo("succeeded");
