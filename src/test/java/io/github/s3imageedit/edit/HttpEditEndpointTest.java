@@ -104,6 +104,7 @@ final class HttpEditEndpointTest extends WithStandIn {
     @Test
     void sendsPicturesMaskAndFieldsInTheirOrder() {
         EditRequest request = new EditRequest(
+                "s3://inbox/tom.png",
                 Requests.fields("prompt", "add a hat", "n", "2", "size", "1024x1024"),
                 List.of(Requests.picture(), Requests.picture()),
                 Optional.empty(),
