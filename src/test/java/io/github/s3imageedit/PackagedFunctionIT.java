@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The package as it is deployed, in a JVM of its own under Lambda's runtime client. */
 class PackagedFunctionIT {
@@ -70,6 +72,30 @@ class PackagedFunctionIT {
             assertThat(function.errors()).isEmpty();
         }
         assertThat(deployment.sidecar("packaged.png").at("/status").asString()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void writesNothingButJsonWhereThatIsTheLogFormat() {
+        deployment.upload("json.png", Samples.harbour(), Map.of("prompt", "add a red hat"));
+        try (FunctionProcess function = function(Map.of("AWS_LAMBDA_LOG_FORMAT", "JSON"))) {
+            lambda.invoke(deployment.nextEvent(), PATIENCE);
+            function.kill();
+            List<JsonNode> lines =
+                    function.output().lines().map(JsonMapper.shared()::readTree).toList();
+            assertThat(lines).allSatisfy(line -> {
+                assertThat(line.path("level").asString()).isEqualTo("INFO");
+                assertThat(Instant.parse(line.path("timestamp").asString())).isBefore(Instant.now());
+            });
+            assertThat(lines)
+                    .filteredOn(line -> line.path("message").asString("").contains("json.png: edited in"))
+                    .hasSize(1);
+            assertThat(lines)
+                    .filteredOn(line -> line.path("event").asString("").equals("edit"))
+                    .singleElement()
+                    .satisfies(line ->
+                            assertThat(line.path("FunctionName").asString()).isEqualTo("test"));
+            assertThat(function.errors()).isEmpty();
+        }
     }
 
     @Test

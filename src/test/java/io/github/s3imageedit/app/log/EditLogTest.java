@@ -14,6 +14,7 @@ import io.github.s3imageedit.pipeline.Outcome.Cause;
 import io.github.s3imageedit.pipeline.Outcome.Unavailable;
 import io.github.s3imageedit.result.SidecarDigest;
 import io.github.s3imageedit.result.Timings;
+import io.github.s3imageedit.testing.EmfSchema;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

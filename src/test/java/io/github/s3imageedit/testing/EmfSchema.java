@@ -1,4 +1,4 @@
-package io.github.s3imageedit.app.log;
+package io.github.s3imageedit.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What CloudWatch takes for metrics. */
-final class EmfSchema {
+public final class EmfSchema {
     private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(text(), InputFormat.JSON);
 
@@ -32,7 +32,7 @@ final class EmfSchema {
     }
 
     /** What is wrong with a line, and what a schema cannot say: every name has its value at the root. */
-    static List<String> problems(String line) {
+    public static List<String> problems(String line) {
         List<String> problems = new ArrayList<>(SCHEMA.validate(line, InputFormat.JSON).stream()
                 .map(Error::toString)
                 .toList());
