@@ -12,8 +12,8 @@ import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
- * The log's back end: lines to standard output, JSON where the function's log format is JSON. The libraries that write JSON
- * cost 30 to 60 ms of each cold start more than this, and have no time stamp that Lambda takes.
+ * The log's back end: lines to standard output, JSON where the function's log format is JSON. It costs a cold start no more
+ * than slf4j-simple; libraries that write JSON, and Lambda's own logger, cost it 30 ms and more on top of that.
  *
  * <p>Ours from INFO, others' from WARN; a system property {@code s3-image-edit.log.PREFIX} sets another level.
  */
