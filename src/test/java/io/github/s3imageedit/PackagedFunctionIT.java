@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.s3imageedit.testing.BigPicture;
 import io.github.s3imageedit.testing.Deployment;
 import io.github.s3imageedit.testing.Samples;
+import io.github.s3imageedit.testing.endpoint.StandInSettings;
 import io.github.s3imageedit.testing.lambda.FunctionCode;
 import io.github.s3imageedit.testing.lambda.FunctionProcess;
 import io.github.s3imageedit.testing.lambda.Invocation;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The package as it is deployed, in a JVM of its own under Lambda's runtime client. */
 class PackagedFunctionIT {
@@ -63,10 +66,36 @@ class PackagedFunctionIT {
             assertThat(lambda.invoke(deployment.nextEvent(), PATIENCE))
                     .isEqualTo(new Invocation.Returned("{\"edited\":1,\"refused\":0,\"skipped\":0}"));
             function.kill();
-            assertThat(function.output()).contains("packaged.png: edited in").doesNotContain("test-key", "red hat");
+            assertThat(function.output())
+                    .contains("packaged.png: edited in")
+                    .doesNotContain(StandInSettings.DEFAULT_KEY, "red hat");
             assertThat(function.errors()).isEmpty();
         }
         assertThat(deployment.sidecar("packaged.png").at("/status").asString()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void writesNothingButJsonWhereThatIsTheLogFormat() {
+        deployment.upload("json.png", Samples.harbour(), Map.of("prompt", "add a red hat"));
+        try (FunctionProcess function = function(Map.of("AWS_LAMBDA_LOG_FORMAT", "JSON"))) {
+            lambda.invoke(deployment.nextEvent(), PATIENCE);
+            function.kill();
+            List<JsonNode> lines =
+                    function.output().lines().map(JsonMapper.shared()::readTree).toList();
+            assertThat(lines).allSatisfy(line -> {
+                assertThat(line.path("level").asString()).isEqualTo("INFO");
+                assertThat(Instant.parse(line.path("timestamp").asString())).isBefore(Instant.now());
+            });
+            assertThat(lines)
+                    .filteredOn(line -> line.path("message").asString("").contains("json.png: edited in"))
+                    .hasSize(1);
+            assertThat(lines)
+                    .filteredOn(line -> line.path("event").asString("").equals("edit"))
+                    .singleElement()
+                    .satisfies(line ->
+                            assertThat(line.path("FunctionName").asString()).isEqualTo("test"));
+            assertThat(function.errors()).isEmpty();
+        }
     }
 
     @Test

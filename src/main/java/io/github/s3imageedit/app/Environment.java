@@ -30,6 +30,11 @@ final class Environment {
         return Optional.ofNullable(variables.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
+    /** Whether there is such a variable, with nothing in it. */
+    boolean isBlank(String name) {
+        return variables.containsKey(name) && text(name).isEmpty();
+    }
+
     String text(String name, String byDefault) {
         return text(name).orElse(byDefault);
     }

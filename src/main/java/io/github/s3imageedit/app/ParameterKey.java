@@ -13,7 +13,7 @@ final class ParameterKey implements ApiKey {
     private static final int TRIES = 4;
     private static final Duration WAIT = Duration.ofMillis(300);
 
-    private final String name;
+    private final KeyPlace place;
     private final ParameterStore parameters;
     private final Pause pause;
     /** No monitor: it would keep a virtual thread's carrier, too, on Java 21. */
@@ -21,8 +21,9 @@ final class ParameterKey implements ApiKey {
 
     private @Nullable String key;
 
+    /** @param name with its field, where it holds several */
     ParameterKey(String name, ParameterStore parameters, Pause pause) {
-        this.name = name;
+        this.place = KeyPlace.of(name);
         this.parameters = parameters;
         this.pause = pause;
     }
@@ -57,26 +58,18 @@ final class ParameterKey implements ApiKey {
         int tries = 1;
         while (true) {
             try {
-                return checked(parameters.read(name).strip());
+                return place.key(parameters.read(place.parameter()));
             } catch (ParameterStore.RefusedException e) {
                 throw new ApiKeyUnavailableException(
-                        "EDIT_API_KEY_PARAMETER names " + name + ", which cannot be read: " + e.getMessage()
-                                + "; check the name and the function's permissions",
+                        "EDIT_API_KEY_PARAMETER names " + place.parameter() + ", which cannot be read: "
+                                + e.getMessage() + "; check the name and the function's permissions",
                         e);
             } catch (IOException e) {
                 if (tries == TRIES) {
-                    throw new ApiKeyUnavailableException("SSM did not give the parameter " + name, e);
+                    throw new ApiKeyUnavailableException("SSM did not give the parameter " + place.parameter(), e);
                 }
                 pause.pause(WAIT.multipliedBy(tries++));
             }
         }
-    }
-
-    private String checked(String found) {
-        if (!found.matches("[\\x21-\\x7e]+")) {
-            throw new ApiKeyUnavailableException(
-                    "the parameter " + name + " must hold the endpoint's key alone, one line of printable ASCII");
-        }
-        return found;
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
  *
  * @param editTimeout bounds every single call
  * @param resultHosts further hosts that result URLs may name
+ * @param functionName as Lambda names it; empty elsewhere
  */
 public record Settings(
         InputScope input,
@@ -27,7 +28,8 @@ public record Settings(
         Set<String> resultHosts,
         UnknownOutcome unknownOutcome,
         boolean sideFiles,
-        AwsSettings aws) {
+        AwsSettings aws,
+        Optional<String> functionName) {
 
     /** Where the endpoint's key comes from. */
     public sealed interface KeySource {
@@ -39,7 +41,7 @@ public record Settings(
             }
         }
 
-        /** The name of the SSM parameter that holds it. */
+        /** The name of the SSM parameter that holds it, with {@code #field} where it holds a JSON object. */
         record Parameter(String name) implements KeySource {}
     }
 

@@ -41,7 +41,8 @@ final class SettingsReader {
                 resultHosts(),
                 unknownOutcome(),
                 sideFiles(),
-                aws());
+                aws(),
+                environment.text("AWS_LAMBDA_FUNCTION_NAME"));
         if (!environment.faults().isEmpty()) {
             throw new InvalidSettingsException(environment.faults());
         }
@@ -116,6 +117,11 @@ final class SettingsReader {
                 "must be one line of printable ASCII",
                 value -> value.matches("[\\x21-\\x7e]+") ? Optional.of(value) : Optional.empty());
         Optional<String> parameter = environment.text("EDIT_API_KEY_PARAMETER");
+        if (!parameter.map(KeyPlace::of).map(KeyPlace::isComplete).orElse(true)) {
+            environment.fault(
+                    "EDIT_API_KEY_PARAMETER",
+                    "must be the name of a parameter, or NAME#field where it holds a JSON object");
+        }
         if (environment.text("EDIT_API_KEY").isEmpty() && parameter.isEmpty()) {
             environment.fault(
                     "EDIT_API_KEY_PARAMETER",
@@ -184,9 +190,11 @@ final class SettingsReader {
 
     private AwsSettings aws() {
         Optional<URI> all = awsEndpoint("AWS_ENDPOINT_URL");
+        String region =
+                environment.text("AWS_REGION").orElseGet(() -> environment.text("AWS_DEFAULT_REGION", "us-east-1"));
         return new AwsSettings(
-                environment.text("AWS_REGION").orElseGet(() -> environment.text("AWS_DEFAULT_REGION", "us-east-1")),
-                awsEndpoint("AWS_ENDPOINT_URL_S3").or(() -> all),
+                region,
+                awsEndpoint("AWS_ENDPOINT_URL_S3").or(() -> all).or(() -> s3InsteadOfBlank(region)),
                 awsEndpoint("AWS_ENDPOINT_URL_SSM").or(() -> all),
                 awsEndpoint("AWS_ENDPOINT_URL_SQS").or(() -> all),
                 environment.text("AWS_CONTAINER_CREDENTIALS_FULL_URI").isPresent()
@@ -194,6 +202,16 @@ final class SettingsReader {
                                 .text("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI")
                                 .isPresent(),
                 environment.text("AWS_ACCESS_KEY_ID").isPresent());
+    }
+
+    /**
+     * What is set and blank, as under {@code sam local invoke}, the SDK takes for a URL unless it is given one. Elsewhere it is
+     * given none: it may be told to use FIPS or dual-stack endpoints.
+     */
+    private Optional<URI> s3InsteadOfBlank(String region) {
+        return environment.isBlank("AWS_ENDPOINT_URL") || environment.isBlank("AWS_ENDPOINT_URL_S3")
+                ? Optional.of(AwsSettings.endpoint("s3", region))
+                : Optional.empty();
     }
 
     private Optional<URI> awsEndpoint(String name) {

@@ -1,5 +1,6 @@
 package io.github.s3imageedit.app;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -73,6 +74,8 @@ final class SignedParameterStore implements ParameterStore {
                     return Optional.ofNullable(json.nextTextValue());
                 }
             }
+        } catch (JacksonException quotingTheAnswer) {
+            throw new IOException("SSM's answer is no JSON");
         }
         return Optional.empty();
     }

@@ -45,7 +45,13 @@ final class SignedRequests {
      */
     record Question(URI endpoint, String region, String service, String version, String operation, String body) {}
 
-    record Answer(int status, String body) {}
+    /** @param body which may be a secret */
+    record Answer(int status, String body) {
+        @Override
+        public String toString() {
+            return "Answer[status=" + status + "]";
+        }
+    }
 
     /**
      * Asks once.

@@ -1,6 +1,8 @@
 package io.github.s3imageedit.app;
 
 import io.github.s3imageedit.app.Settings.KeySource;
+import io.github.s3imageedit.app.log.EditLog;
+import io.github.s3imageedit.app.log.Lines;
 import io.github.s3imageedit.edit.ApiKey;
 import io.github.s3imageedit.edit.EditCaller;
 import io.github.s3imageedit.edit.EndpointAddress;
@@ -68,7 +70,9 @@ public final class Wiring {
         this.settings = settings;
         this.credentials = credentials(settings.aws());
         this.requests = new SignedRequests(credentials, timers);
-        this.crew = new EditCrew(pipeline(), virtualThreads(), places(), InstantSource.system());
+        InstantSource clock = InstantSource.system();
+        EditLog log = new EditLog(settings.functionName(), clock, Lines::print);
+        this.crew = new EditCrew(pipeline(), virtualThreads(), places(), clock, log);
     }
 
     /** The container's one graph, by the settings in the environment. */

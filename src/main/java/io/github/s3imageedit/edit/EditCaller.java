@@ -58,8 +58,8 @@ public final class EditCaller {
             journal.ended(attempt);
             boolean again = switch (failed) {
                 case EditReply.Busy busy ->
-                    waited(calls, busy.retryAfter(), time, busy.error().toString());
-                case EditReply.Unreachable gone -> waited(calls, Optional.empty(), time, gone.message());
+                    waited(request, calls, busy.retryAfter(), time, busy.error().toString());
+                case EditReply.Unreachable gone -> waited(request, calls, Optional.empty(), time, gone.message());
                 case EditReply.Denied denied ->
                     !keyIsFresh && isStale(denied, used) && time.allowsCallAfter(Duration.ZERO);
             };
@@ -103,12 +103,17 @@ public final class EditCaller {
     }
 
     /** Waits before the next attempt, unless it would come too late. */
-    private boolean waited(int attempts, Optional<Duration> asked, CallTime time, String reason) {
+    private boolean waited(EditRequest request, int attempts, Optional<Duration> asked, CallTime time, String reason) {
         Duration wait = asked.filter(Duration::isPositive).map(this::withJitter).orElseGet(() -> backoff(attempts));
         if (attempts >= MAX_ATTEMPTS || !time.allowsCallAfter(wait)) {
             return false;
         }
-        LOG.info("attempt {} failed ({}); the next follows in {} ms", attempts, reason, wait.toMillis());
+        LOG.info(
+                "{}: attempt {} failed ({}); the next follows in {} ms",
+                request.object(),
+                attempts,
+                reason,
+                wait.toMillis());
         pause.pause(wait);
         return true;
     }

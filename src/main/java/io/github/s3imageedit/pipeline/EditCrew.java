@@ -33,6 +33,7 @@ public final class EditCrew {
     private final Executor threads;
     private final Semaphore places;
     private final InstantSource clock;
+    private final EditObserver observer;
 
     /**
      * A crew of one function.
@@ -40,11 +41,12 @@ public final class EditCrew {
      * @param threads begins everything at once, and waits for nothing
      * @param places how many uploads are worked on at once, over all invocations
      */
-    public EditCrew(EditPipeline pipeline, Executor threads, int places, InstantSource clock) {
+    public EditCrew(EditPipeline pipeline, Executor threads, int places, InstantSource clock, EditObserver observer) {
         this.pipeline = pipeline;
         this.threads = threads;
         this.places = new Semaphore(places, true);
         this.clock = clock;
+        this.observer = observer;
     }
 
     /**
@@ -124,8 +126,10 @@ public final class EditCrew {
                 Errand errand = errands.get(number);
                 Outcome end;
                 try {
-                    end = heldUp.<Outcome>map(cause -> new Unavailable(
-                                    cause, "an earlier one of its group was handed back, and the order is kept"))
+                    end = heldUp.map(cause -> notBegun(
+                                    errand,
+                                    cause,
+                                    "an earlier one of its group was handed back, and the order is kept"))
                             .orElseGet(() -> inPlace(errand));
                 } catch (Error e) {
                     failure = Optional.of(e);
@@ -145,11 +149,11 @@ public final class EditCrew {
             Duration patience = invocation().time(clock).patience();
             try {
                 if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return new Unavailable(Cause.TIME, "others took the time that this invocation had");
+                    return notBegun(errand, Cause.TIME, "others took the time that this invocation had");
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return new Unavailable(Cause.TIME, "the function is being ended");
+                return notBegun(errand, Cause.TIME, "the function is being ended");
             }
             try {
                 return firstThere(errand);
@@ -165,7 +169,7 @@ public final class EditCrew {
         private Outcome firstThere(Errand errand) {
             List<Outcome> absences = new ArrayList<>();
             for (UploadEvent reading : errand.readings()) {
-                Outcome outcome = guarded(reading);
+                Outcome outcome = guarded(errand, reading);
                 if (!(outcome instanceof Skipped skipped) || !skipped.reason().isAbsence()) {
                     return outcome;
                 }
@@ -177,21 +181,37 @@ public final class EditCrew {
         }
 
         /** One object's unforeseen trouble is not the others'. */
-        private Outcome guarded(UploadEvent upload) {
+        private Outcome guarded(Errand errand, UploadEvent upload) {
             if (told) {
-                return new Unavailable(Cause.TIME, "the time was up before it was begun");
+                return notBegun(errand, Cause.TIME, "the time was up before it was begun");
             }
+            EditReport report;
             try {
-                return pipeline.run(upload, invocation());
+                report = pipeline.run(upload, invocation());
             } catch (RuntimeException e) {
                 return unforeseen(upload, e);
             }
+            observer.ended(report);
+            return report.outcome();
         }
 
-        private static Outcome unforeseen(UploadEvent upload, Throwable e) {
+        private Outcome unforeseen(UploadEvent upload, Throwable e) {
             LOG.error("{}: failed unexpectedly: {}", upload.object(), Traces.of(e));
-            return new Unavailable(
-                    Cause.OURS, "failed unexpectedly (" + e.getClass().getSimpleName() + ")");
+            return ended(
+                    upload.object(),
+                    Cause.OURS,
+                    "failed unexpectedly (" + e.getClass().getSimpleName() + ")");
+        }
+
+        private Outcome notBegun(Errand errand, Cause cause, String reason) {
+            LOG.warn("{}: handed back: {}", errand.object(), reason);
+            return ended(errand.object(), cause, reason);
+        }
+
+        private Outcome ended(ObjectRef object, Cause cause, String reason) {
+            Outcome outcome = new Unavailable(cause, reason);
+            observer.ended(new EditReport(object, invocation.id(), outcome, Findings.NONE));
+            return outcome;
         }
 
         List<Outcome> outcomes() {

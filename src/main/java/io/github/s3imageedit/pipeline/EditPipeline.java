@@ -52,11 +52,13 @@ public final class EditPipeline {
      *
      * @param invocation in which it is done
      */
-    public Outcome run(UploadEvent event, Invocation invocation) {
+    public EditReport run(UploadEvent event, Invocation invocation) {
         Stopwatch stopwatch = new Stopwatch(clock, event);
-        Outcome outcome = guarded(event, () -> look(event, new Task(invocation, stopwatch, invocation.time(clock))));
-        log(event, outcome, stopwatch);
-        return outcome;
+        Notes notes = new Notes();
+        Task task = new Task(invocation, stopwatch, invocation.time(clock), notes);
+        Outcome outcome = guarded(event, () -> look(event, task));
+        log(event.object(), outcome, stopwatch);
+        return new EditReport(event.object(), invocation.id(), outcome, notes.findings(stopwatch));
     }
 
     /** Why what an event asks for could not be done for any upload, in a sentence; empty where it could. */
@@ -115,12 +117,14 @@ public final class EditPipeline {
 
     /** Costs nothing, and needs no ledger. */
     private Outcome refuse(JobDecision.Refuse refuse, Task task) {
+        task.notes().asks(refuse.job().id());
         return writer.within(task.deadline()).isDecided(refuse.job())
                 ? new Decided(writer.sidecar(refuse.job()))
                 : paidEdit.refuse(refuse.job(), refuse.fault(), task);
     }
 
     private Outcome edit(EditJob job, Task task) {
+        task.notes().asks(job.id());
         Standing standing = new Standing(writer.within(task.deadline()), job);
         return switch (ledger.enter(
                 job.id(),
@@ -133,30 +137,29 @@ public final class EditPipeline {
             case Admission.Granted granted -> {
                 task.stopwatch().workStarts();
                 try (Hold hold = granted.hold()) {
-                    yield paidEdit.run(new Work(job, hold, task.stopwatch(), task.time()));
+                    yield paidEdit.run(new Work(job, hold, task));
                 }
             }
         };
     }
 
-    private static void log(UploadEvent event, Outcome outcome, Stopwatch stopwatch) {
+    private static void log(ObjectRef object, Outcome outcome, Stopwatch stopwatch) {
         switch (outcome) {
             case Edited edited ->
                 LOG.info(
                         "{}: edited in {} ms: {}",
-                        event.object(),
+                        object,
                         stopwatch.timings().total().toMillis(),
                         edited.sidecar());
             case Decided decided ->
-                LOG.info("{}: skipped: its sidecar is there already: {}", event.object(), decided.sidecar());
+                LOG.info("{}: skipped: its sidecar is there already: {}", object, decided.sidecar());
             case Skipped skipped ->
-                LOG.info("{}: skipped: {}", event.object(), skipped.reason().words());
-            case Refused refused ->
-                LOG.warn("{}: refused ({}): see {}", event.object(), refused.reason(), refused.sidecar());
+                LOG.info("{}: skipped: {}", object, skipped.reason().words());
+            case Refused refused -> LOG.warn("{}: refused ({}): see {}", object, refused.reason(), refused.sidecar());
             // Only what does not mend itself is an error: an alarm must not ring for what waits.
             case Unavailable unavailable ->
                 LOG.atLevel(unavailable.cause() == Cause.OURS ? Level.ERROR : Level.WARN)
-                        .log("{}: handed back: {}", event.object(), unavailable.reason());
+                        .log("{}: handed back: {}", object, unavailable.reason());
         }
     }
 }

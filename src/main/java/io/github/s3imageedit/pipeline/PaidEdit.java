@@ -54,7 +54,7 @@ public final class PaidEdit {
     /** Leaves a sidecar that says why there is no edit, unpaid. */
     Outcome refuse(EditJob job, Fault fault, Task task) {
         Story story = new Story(job, task.stopwatch(), Map.of(), Optional.empty(), List.of());
-        return settlement.refuse(story, Words.refused(fault), task.deadline());
+        return settlement.refuse(story, Words.refused(fault), task);
     }
 
     /** Does what is left to be done. */
@@ -191,10 +191,15 @@ public final class PaidEdit {
             }
             case EditReply.Unusable unusable ->
                 conclude(work, call, sources, Words.unusable(unusable.error()), unusable.facts());
-            case EditReply.Busy busy ->
-                new Unavailable(Cause.MOMENT, "the endpoint is busy (" + busy.error() + ")", busy.retryAfter());
+            case EditReply.Busy busy -> {
+                work.notes().refused(busy.error().status());
+                yield new Unavailable(Cause.MOMENT, "the endpoint is busy (" + busy.error() + ")", busy.retryAfter());
+            }
             case EditReply.Unreachable gone -> unreachable(gone.message());
-            case EditReply.Denied denied -> new Unavailable(Cause.OURS, denied(denied.error(), work.job()));
+            case EditReply.Denied denied -> {
+                work.notes().refused(denied.error().status());
+                yield new Unavailable(Cause.OURS, denied(denied.error(), work.job()));
+            }
             case EditReply.Unknown unknown -> unreachable(unknown.message());
         };
     }

@@ -4,7 +4,6 @@ import io.github.s3imageedit.edit.EndpointAddress;
 import io.github.s3imageedit.edit.EndpointError;
 import io.github.s3imageedit.edit.Pause;
 import io.github.s3imageedit.edit.ReplyFacts;
-import io.github.s3imageedit.job.Deadline;
 import io.github.s3imageedit.job.EditJob;
 import io.github.s3imageedit.job.ObjectRef;
 import io.github.s3imageedit.ledger.Hold;
@@ -18,6 +17,7 @@ import io.github.s3imageedit.result.ResultWriter;
 import io.github.s3imageedit.result.SidecarError;
 import io.github.s3imageedit.store.StoreException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -38,15 +38,18 @@ final class Settlement {
     }
 
     /** Leaves a sidecar that says why there is no edit: nothing was paid, and the ledger need not know. */
-    Outcome refuse(Story story, SidecarError error, Deadline deadline) {
+    Outcome refuse(Story story, SidecarError error, Task task) {
         String words = writer.words(story.failure(address, error, Optional.empty()));
-        return refused(story.job(), writer.within(deadline).writeSidecar(story.job(), words), error.code());
+        Optional<ObjectRef> sidecar = writer.within(task.deadline()).writeSidecar(story.job(), words);
+        task.notes().decided(words, List.of());
+        return refused(story.job(), sidecar, error.code());
     }
 
     /** The pictures stand: the sidecar follows, and the receipt stays behind it. */
     Outcome succeed(Work work, Story story, ReplyFacts facts) {
         String words = writer.words(story.success(address, facts));
         Optional<ObjectRef> sidecar = insisting(work).on(() -> write(work, words));
+        decided(work, words);
         work.hold().settle();
         return decided(work.job(), sidecar, Edited::new);
     }
@@ -66,6 +69,7 @@ final class Settlement {
     /** The verdict stands: the sidecar follows, and then the way is free for whoever deletes it. */
     Outcome conclude(Work work, Stage.Failed failure) {
         Optional<ObjectRef> sidecar = insisting(work).on(() -> write(work, failure.sidecar()));
+        decided(work, failure.sidecar());
         work.hold().reopen();
         return refused(work.job(), sidecar, failure.code());
     }
@@ -103,6 +107,10 @@ final class Settlement {
 
     private Optional<ObjectRef> write(Work work, String words) {
         return writer.within(work.deadline()).writeSidecar(work.job(), words);
+    }
+
+    private static void decided(Work work, String words) {
+        work.notes().decided(words, work.hold().history().lostAttempts());
     }
 
     private Outcome refused(EditJob job, Optional<ObjectRef> sidecar, String code) {

@@ -41,6 +41,7 @@ final class Sources {
         images.add(content(job.source()));
         job.images().forEach(image -> images.add(content(image)));
         return new EditRequest(
+                job.source().object().toString(),
                 profile.fields(job.parameters()),
                 images,
                 job.mask().map(this::content),

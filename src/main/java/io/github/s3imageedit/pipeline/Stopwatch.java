@@ -32,6 +32,11 @@ final class Stopwatch {
         callStart = callStart.or(() -> Optional.of(clock.instant()));
     }
 
+    /** Whether the endpoint was asked, and the asking came to an end. */
+    boolean called() {
+        return callEnd.isPresent();
+    }
+
     void callEnds() {
         callEnd = Optional.of(clock.instant());
     }

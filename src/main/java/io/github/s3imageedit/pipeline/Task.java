@@ -4,7 +4,7 @@ import io.github.s3imageedit.edit.CallTime;
 import io.github.s3imageedit.job.Deadline;
 
 /** One object in one invocation. */
-record Task(Invocation invocation, Stopwatch stopwatch, CallTime time) {
+record Task(Invocation invocation, Stopwatch stopwatch, CallTime time, Notes notes) {
     Deadline deadline() {
         return time.deadline();
     }

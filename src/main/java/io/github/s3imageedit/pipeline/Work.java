@@ -7,7 +7,7 @@ import io.github.s3imageedit.ledger.Hold;
 import java.time.Duration;
 
 /** One edit in the hands of one invocation. */
-record Work(EditJob job, Hold hold, Stopwatch stopwatch, CallTime time) {
+record Work(EditJob job, Hold hold, Task task) {
     /** Storing takes this long at the most, or a fifth of the time where there is little. */
     private static final Duration STORING = Duration.ofSeconds(20);
 
@@ -15,12 +15,21 @@ record Work(EditJob job, Hold hold, Stopwatch stopwatch, CallTime time) {
     private static final Duration SIDECAR = Duration.ofSeconds(5);
 
     Deadline deadline() {
-        return time.deadline();
+        return task.deadline();
+    }
+
+    Stopwatch stopwatch() {
+        return task.stopwatch();
+    }
+
+    Notes notes() {
+        return task.notes();
     }
 
     /** By when the endpoint must have answered. */
     CallTime forAnswer() {
-        return new CallTime(deadline().leaving(deadline().share(STORING, 5)), time.shortest());
+        return new CallTime(
+                deadline().leaving(deadline().share(STORING, 5)), task.time().shortest());
     }
 
     /** By when the pictures must be there. */

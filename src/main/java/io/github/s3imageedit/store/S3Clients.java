@@ -29,13 +29,13 @@ public final class S3Clients {
     /**
      * A client of AWS's S3, or of another store.
      *
-     * @param endpoint of a store that is not AWS's; its buckets are then named in the path
+     * @param endpoint where it is not the region's by itself; the buckets of a store that is not AWS's are named in the path
      */
     public static S3Client create(Region region, AwsCredentialsProvider credentials, Optional<URI> endpoint) {
         S3ClientBuilder builder = S3Client.builder()
                 .region(region)
                 .credentialsProvider(credentials)
-                .forcePathStyle(endpoint.isPresent())
+                .forcePathStyle(endpoint.isPresent() && !endpoint.equals(Optional.of(own(region))))
                 .httpClientBuilder(Apache5HttpClient.builder()
                         .connectionTimeout(CONNECT)
                         .socketTimeout(SILENCE)
@@ -47,6 +47,10 @@ public final class S3Clients {
                 .overrideConfiguration(configuration -> configuration.retryStrategy(retries()));
         endpoint.ifPresent(builder::endpointOverride);
         return builder.build();
+    }
+
+    private static URI own(Region region) {
+        return URI.create("https://" + S3Client.serviceMetadata().endpointFor(region));
     }
 
     private static StandardRetryStrategy retries() {

@@ -89,7 +89,8 @@ final class BatchRun {
             if (outcomes.get(number) instanceof Unavailable end) {
                 Duration time = Delays.of(end, message.receiveCount());
                 ObjectRef object = errands.get(number).object();
-                LOG.warn("{}: {}: handed back for {} s: {}", message, object, time.toSeconds(), end.reason());
+                // Why, the pipeline has said.
+                LOG.warn("{}: {}: comes again in {} s", message, object, time.toSeconds());
                 again.merge(message, time, BinaryOperator.minBy(Comparator.naturalOrder()));
             }
         }

@@ -95,11 +95,22 @@ class ParameterKeyTest {
 
     @Test
     void takesNothingThatIsNoKey() {
-        answers("", "  ", "two words", "{\n\"key\":\"s3cr3t\"}", "schlüssel");
+        answers("", "  ", "two words", "schlüssel");
 
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < 4; round++) {
             assertUnavailable("printable ASCII");
         }
+    }
+
+    @Test
+    void takesTheKeyOutOfAFieldAndAsksWithoutIt() {
+        ParameterKey field = new ParameterKey(NAME + "#key", this::answer, pauses::add);
+        answers("{\"user\":\"me\",\"key\":\" first\\n\"}", "{\"key\":\"second\"}");
+
+        assertThat(field.value()).isEqualTo("first");
+        assertThat(field.refresh("first")).isTrue();
+        assertThat(field.value()).isEqualTo("second");
+        assertThat(field).asString().doesNotContain("second");
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
-    static final String SECRET = "lmnfl_id.s3cr3t";
+    static final String SECRET = "lmnfl_id.s3cr3t-never-in-a-log";
 
     /** The least that is needed, and more, as in {@code NAME=value}. */
     static Map<String, String> environment(String... more) {
@@ -88,7 +88,8 @@ class SettingsTest {
 
     @Test
     void blankIsUnset() {
-        assertThat(settings("INPUT_PREFIX= ", "EDIT_TIMEOUT=", "SIDE_FILES=  ", "EDIT_PROFILE=", "AWS_ENDPOINT_URL="))
+        assertThat(settings(
+                        "INPUT_PREFIX= ", "EDIT_TIMEOUT=", "SIDE_FILES=  ", "EDIT_PROFILE=", "AWS_ENDPOINT_URL_SSM="))
                 .isEqualTo(settings());
     }
 
@@ -98,6 +99,27 @@ class SettingsTest {
         String name = "/aws/reference/secretsmanager/edit-key";
         Map<String, String> variables = environment("EDIT_API_KEY=", "EDIT_API_KEY_PARAMETER=" + name);
         assertThat(Settings.from(variables).key()).isEqualTo(new KeySource.Parameter(name));
+    }
+
+    @Test
+    void whatIsSetAndBlankMeansTheRegionsOwnStore() {
+        assertThat(settings("AWS_REGION=cn-north-1", "AWS_ENDPOINT_URL=").aws().s3Endpoint())
+                .contains(URI.create("https://s3.cn-north-1.amazonaws.com.cn"));
+        assertThat(settings("AWS_REGION=eu-central-1", "AWS_ENDPOINT_URL_S3= ")
+                        .aws()
+                        .s3Endpoint())
+                .contains(URI.create("https://s3.eu-central-1.amazonaws.com"));
+        assertThat(settings("AWS_ENDPOINT_URL=http://h", "AWS_ENDPOINT_URL_S3=")
+                        .aws()
+                        .s3Endpoint())
+                .contains(URI.create("http://h"));
+        assertThat(settings("AWS_ENDPOINT_URL=").aws().ssmEndpoint()).isEmpty();
+    }
+
+    @Test
+    void namesTheFunction() {
+        assertThat(settings().functionName()).isEmpty();
+        assertThat(settings("AWS_LAMBDA_FUNCTION_NAME=edit").functionName()).contains("edit");
     }
 
     @Test

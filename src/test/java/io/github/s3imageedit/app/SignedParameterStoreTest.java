@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SignedParameterStoreTest {
     private static final String FOUND =
-            "{\"Parameter\":{\"ARN\":\"arn:aws:ssm:x\",\"Name\":\"/key\",\"Type\":\"SecureString\",\"Value\":\"the"
-                    + " key\"}}";
+            "{\"Parameter\":{\"ARN\":\"arn:aws:ssm:x\",\"Name\":\"/key\",\"Type\":\"SecureString\",\"Value\":\""
+                    + SettingsTest.SECRET + "\"}}";
 
     private AwsDouble aws;
     private SignedParameterStore store;
@@ -34,7 +34,7 @@ class SignedParameterStoreTest {
 
     @Test
     void asksForTheDecryptedParameterBySignedRequest() throws IOException {
-        assertThat(store.read("/s3-image-edit/\"key\"")).isEqualTo("the key");
+        assertThat(store.read("/s3-image-edit/\"key\"")).isEqualTo(SettingsTest.SECRET);
 
         assertThat(aws.bodies()).containsExactly("{\"Name\":\"/s3-image-edit/\\\"key\\\"\",\"WithDecryption\":true}");
         assertThat(aws.headers().getFirst("X-Amz-Target")).isEqualTo("AmazonSSM.GetParameter");
@@ -80,6 +80,19 @@ class SignedParameterStoreTest {
         aws.answer(code, text);
 
         assertThatThrownBy(() -> store.read("/key")).isInstanceOf(IOException.class);
+    }
+
+    /** The reader's own words would quote it. */
+    @Test
+    void quotesNothingOfAnAnswerThatIsBroken() {
+        aws.answer(200, SettingsTest.SECRET);
+
+        assertThatThrownBy(() -> store.read("/key"))
+                .isInstanceOf(IOException.class)
+                .hasNoCause()
+                .hasMessageNotContaining("s3cr3t")
+                .hasMessageNotContaining("lmnfl");
+        assertThat(new SignedRequests.Answer(200, FOUND)).asString().doesNotContain("s3cr3t");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.s3imageedit.testing.endpoint.Dialect;
 import io.github.s3imageedit.testing.endpoint.EditCall;
 import io.github.s3imageedit.testing.endpoint.Fault;
 import io.github.s3imageedit.testing.endpoint.ReceivedPart;
+import io.github.s3imageedit.testing.endpoint.StandInSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -37,7 +38,7 @@ final class HttpEditEndpointTest extends WithStandIn {
                         "traceparent");
         assertThat(header("traceparent")).isEqualTo(Requests.PERMIT.trace().header());
         assertThat(header("Accept")).isEqualTo("application/json");
-        assertThat(header("Authorization")).isEqualTo("Bearer test-key");
+        assertThat(header("Authorization")).isEqualTo("Bearer " + StandInSettings.DEFAULT_KEY);
         assertThat(header("Connection")).isEqualTo("keep-alive");
         assertThat(header("Content-Type")).matches("multipart/form-data; boundary=s3-image-edit-[0-9a-f-]{36}");
         assertThat(header("User-Agent")).isEqualTo(USER_AGENT);
@@ -56,8 +57,13 @@ final class HttpEditEndpointTest extends WithStandIn {
     }
 
     /** As it comes out of a parameter that somebody pasted. */
-    @ParameterizedTest
-    @ValueSource(strings = {"test-key\n", "test-key\r\nX-Injected: 1", " test-key "})
+    @ParameterizedTest(name = "{index}")
+    @ValueSource(
+            strings = {
+                StandInSettings.DEFAULT_KEY + "\n",
+                StandInSettings.DEFAULT_KEY + "\r\nX-Injected: 1",
+                " " + StandInSettings.DEFAULT_KEY + " "
+            })
     void sendsNoLineOfTheKeysOwn(String pasted) {
         new HttpEditEndpoint(
                         client,
@@ -89,7 +95,7 @@ final class HttpEditEndpointTest extends WithStandIn {
 
         assertThat(azure.edit(Requests.edit(), Requests.PERMIT, received, in(AMPLE)))
                 .isInstanceOf(Answered.class);
-        assertThat(header("api-key")).isEqualTo("test-key");
+        assertThat(header("api-key")).isEqualTo(StandInSettings.DEFAULT_KEY);
         assertThat(onlyCall().headers().has("Authorization")).isFalse();
         assertThat(onlyCall().target()).isEqualTo("/openai/deployments/d/images/edits?api-version=2025-04-01-preview");
         assertThat(received.pictures()).hasSize(1);
@@ -98,6 +104,7 @@ final class HttpEditEndpointTest extends WithStandIn {
     @Test
     void sendsPicturesMaskAndFieldsInTheirOrder() {
         EditRequest request = new EditRequest(
+                "s3://inbox/tom.png",
                 Requests.fields("prompt", "add a hat", "n", "2", "size", "1024x1024"),
                 List.of(Requests.picture(), Requests.picture()),
                 Optional.empty(),

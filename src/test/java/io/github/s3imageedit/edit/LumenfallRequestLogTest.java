@@ -179,7 +179,10 @@ final class LumenfallRequestLogTest extends WithRequestLog {
                 .containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
 
         endpoint.scriptLog(4, trouble);
-        assertThat(find()).isInstanceOf(CallRecord.Unavailable.class).asString().doesNotContain("test-key");
+        assertThat(find())
+                .isInstanceOf(CallRecord.Unavailable.class)
+                .asString()
+                .doesNotContain(StandInSettings.DEFAULT_KEY);
         assertThat(endpoint.logReads()).hasSize(8);
     }
 

@@ -60,16 +60,17 @@ final class Requests {
     }
 
     static EditRequest with(Map<String, String> fields, ImageContent... images) {
-        return new EditRequest(fields, List.of(images), Optional.empty(), false);
+        return new EditRequest("s3://inbox/tom.png", fields, List.of(images), Optional.empty(), false);
     }
 
     static EditRequest masked(ImageContent mask, ImageContent... images) {
-        return new EditRequest(fields("prompt", "add a hat"), List.of(images), Optional.of(mask), false);
+        return new EditRequest(
+                "s3://inbox/tom.png", fields("prompt", "add a hat"), List.of(images), Optional.of(mask), false);
     }
 
     /** Whether the upload itself named the model. */
     static EditRequest modelNamed(boolean byUpload) {
-        return new EditRequest(fields(), List.of(picture()), Optional.empty(), byUpload);
+        return new EditRequest("s3://inbox/tom.png", fields(), List.of(picture()), Optional.empty(), byUpload);
     }
 
     /** Names and values in turn, behind the model. */

@@ -65,7 +65,8 @@ final class Program {
         Script script = new Script(start, replies);
         try {
             Outcome outcome = pipeline(script, "nonce-" + worker)
-                    .run(UploadEvent.now(PICTURE), Invocation.of(name(worker), TIME_LEFT));
+                    .run(UploadEvent.now(PICTURE), Invocation.of(name(worker), TIME_LEFT))
+                    .outcome();
             return script.next().<Next>map(asks -> asks).orElseGet(() -> new Next.Ended(outcome));
         } catch (RuntimeException | Error e) {
             // Threads of the real program pass errors on in many ways: all that counts is where the answers ended.

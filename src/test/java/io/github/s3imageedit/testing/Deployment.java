@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.s3imageedit.app.Settings;
 import io.github.s3imageedit.app.Wiring;
 import io.github.s3imageedit.testing.endpoint.StandInEndpoint;
+import io.github.s3imageedit.testing.endpoint.StandInSettings;
 import io.github.s3imageedit.testing.lambda.LocalContext;
 import io.github.s3imageedit.testing.s3.ReceivedEvents;
 import io.github.s3imageedit.testing.s3.S3Backend;
@@ -88,7 +89,7 @@ public final class Deployment implements AutoCloseable {
                 "EDIT_PROFILE",
                 "lumenfall",
                 "EDIT_API_KEY",
-                "test-key"));
+                StandInSettings.DEFAULT_KEY));
         environment.putAll(furtherSettings);
         return environment;
     }

@@ -105,7 +105,8 @@ final class Function {
         steps.begin(killAt);
         try {
             Invocation invocation = Invocation.of("invocation-" + ++invocations, timeout);
-            return Optional.of(pipeline().run(UploadEvent.now(PICTURE), invocation));
+            return Optional.of(
+                    pipeline().run(UploadEvent.now(PICTURE), invocation).outcome());
         } catch (Killed e) {
             return Optional.empty();
         } catch (CompletionException e) {

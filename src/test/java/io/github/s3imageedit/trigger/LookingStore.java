@@ -9,6 +9,7 @@ import io.github.s3imageedit.job.Picture;
 import io.github.s3imageedit.job.Upload;
 import io.github.s3imageedit.job.UploadEvent;
 import io.github.s3imageedit.pipeline.EditCrew;
+import io.github.s3imageedit.pipeline.EditObserver;
 import io.github.s3imageedit.store.Body;
 import io.github.s3imageedit.store.ObjectStore;
 import io.github.s3imageedit.store.StoredPicture;
@@ -55,7 +56,16 @@ public final class LookingStore implements ObjectStore {
     }
 
     EditCrew crew(int places, Executor threads) {
-        return new EditCrew(new IdlePipeline(this).pipeline(), threads, places, InstantSource.system());
+        return crew(places, threads, report -> {});
+    }
+
+    /** The same under somebody's eyes. */
+    public EditCrew crew(EditObserver observer) {
+        return crew(50, work -> Thread.ofVirtual().start(work), observer);
+    }
+
+    private EditCrew crew(int places, Executor threads, EditObserver observer) {
+        return new EditCrew(new IdlePipeline(this).pipeline(), threads, places, InstantSource.system(), observer);
     }
 
     /** What an event usually finds. */

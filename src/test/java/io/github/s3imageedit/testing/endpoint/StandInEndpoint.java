@@ -20,7 +20,7 @@ public final class StandInEndpoint implements AutoCloseable {
         this.listener = listener;
     }
 
-    /** Lumenfall's manners on a free port of 127.0.0.1, with the key {@code test-key}. */
+    /** Lumenfall's manners on a free port of 127.0.0.1, with the key {@link StandInSettings#DEFAULT_KEY}. */
     public static StandInEndpoint start() throws IOException {
         return start(Dialect.LUMENFALL);
     }

@@ -20,7 +20,7 @@ final class StandInFetchTest extends StandInWithClient {
         String url = url();
         for (String header : new String[] {"Authorization", "api-key"}) {
             HttpResponse<byte[]> reply = client.send(HttpRequest.newBuilder(URI.create(url))
-                    .header(header, "Bearer test-key")
+                    .header(header, "Bearer " + StandInSettings.DEFAULT_KEY)
                     .build());
             assertThat(reply.statusCode()).isEqualTo(400);
         }
@@ -28,7 +28,7 @@ final class StandInFetchTest extends StandInWithClient {
                 .hasSize(2)
                 .allMatch(fetch -> fetch.outcome().contains("without credentials"));
         assertThat(endpoint.fetches().getFirst().headers().first("authorization"))
-                .contains("Bearer test-key");
+                .contains("Bearer " + StandInSettings.DEFAULT_KEY);
         assertThat(client.fetch(endpoint.origin() + "/media/unknown.png").statusCode())
                 .isEqualTo(404);
     }

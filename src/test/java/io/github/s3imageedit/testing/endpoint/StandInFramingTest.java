@@ -18,17 +18,18 @@ final class StandInFramingTest extends StandInWithClient {
     void refusesMissingAndMalformedKeys() throws IOException {
         unauthenticated("");
         unauthenticated("Authorization: Bearer wrong\r\n");
-        unauthenticated("Authorization: test-key\r\n");
-        unauthenticated("Authorization: bearer test-key\r\n");
-        unauthenticated("api-key: test-key\r\n");
-        unauthenticated("Authorization: Bearer test-key\r\nAuthorization: Bearer test-key\r\n");
+        unauthenticated("Authorization: " + StandInSettings.DEFAULT_KEY + "\r\n");
+        unauthenticated("Authorization: bearer " + StandInSettings.DEFAULT_KEY + "\r\n");
+        unauthenticated("api-key: " + StandInSettings.DEFAULT_KEY + "\r\n");
+        unauthenticated("Authorization: Bearer " + StandInSettings.DEFAULT_KEY + "\r\nAuthorization: Bearer "
+                + StandInSettings.DEFAULT_KEY + "\r\n");
     }
 
     @Test
     void refusesBodiesWithoutLength() throws IOException {
         HttpResponse<byte[]> chunked = client.send(
                 client.request(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form().closed())))
-                        .header("Authorization", "Bearer test-key")
+                        .header("Authorization", "Bearer " + StandInSettings.DEFAULT_KEY)
                         .build());
 
         assertThat(chunked.statusCode()).isEqualTo(411);
@@ -123,7 +124,8 @@ final class StandInFramingTest extends StandInWithClient {
     }
 
     private void unauthenticated(String keyHeader) throws IOException {
-        String head = TestClient.head(form().closed().length).replace("Authorization: Bearer test-key\r\n", keyHeader);
+        String head = TestClient.head(form().closed().length)
+                .replace("Authorization: Bearer " + StandInSettings.DEFAULT_KEY + "\r\n", keyHeader);
 
         assertThat(client.converse(head, form().closed()))
                 .startsWith("HTTP/1.1 401 ")

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** The request log is read page by page, by time, with the key, strictly, and fails as scripted. */
 final class StandInLogReadTest extends StandInWithClient {
-    private static final String HEAD =
-            "GET /v1/requests HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer test-key\r\n";
+    private static final String HEAD = "GET /v1/requests HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
+            + StandInSettings.DEFAULT_KEY + "\r\n";
 
     @Test
     void comesInPagesNewestFirst() throws IOException {
@@ -85,7 +85,7 @@ final class StandInLogReadTest extends StandInWithClient {
     void needsTheKey() throws IOException {
         assertThat(client.fetch(endpoint.origin() + "/v1/requests").statusCode())
                 .isEqualTo(401);
-        assertThat(client.converse(HEAD.replace("test-key", "wrong") + "\r\n", new byte[0]))
+        assertThat(client.converse(HEAD.replace(StandInSettings.DEFAULT_KEY, "wrong") + "\r\n", new byte[0]))
                 .startsWith("HTTP/1.1 401 ");
         assertThat(client.converse(HEAD + "\r\n", new byte[0])).startsWith("HTTP/1.1 200 ");
     }
@@ -119,7 +119,7 @@ final class StandInLogReadTest extends StandInWithClient {
                 .containsExactly("/v1/requests", "200");
         assertThat(TestClient.text(client.fetch(endpoint.origin() + "/control/calls")))
                 .contains("\"log_reads\":[{\"at\":\"20")
-                .doesNotContain("test-key");
+                .doesNotContain(StandInSettings.DEFAULT_KEY);
     }
 
     @Test

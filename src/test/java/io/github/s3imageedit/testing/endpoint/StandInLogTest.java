@@ -101,7 +101,7 @@ final class StandInLogTest extends StandInWithClient {
         byte[] body = form().closed();
         String head = TestClient.head(body.length);
         client.converse(TestClient.head(body.length + 1), body);
-        client.converse(head.replace("test-key", "wrong"), body);
+        client.converse(head.replace(StandInSettings.DEFAULT_KEY, "wrong"), body);
         endpoint.script(Fault.cutInBody(100), Fault.early(503));
         client.converse(head, body);
         client.converse(head, body);

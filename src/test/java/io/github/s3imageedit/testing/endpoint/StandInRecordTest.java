@@ -28,7 +28,7 @@ final class StandInRecordTest extends StandInWithClient {
 
         assertThat(call.names()).containsExactly("model", "prompt", "image", "n");
         assertThat(call.field("prompt")).contains("add a red hat");
-        assertThat(call.headers().first("AUTHORIZATION")).contains("Bearer test-key");
+        assertThat(call.headers().first("AUTHORIZATION")).contains("Bearer " + StandInSettings.DEFAULT_KEY);
         assertThat(call.contentLength()).isEqualTo(form().text("n", "2").closed().length);
         assertThat(call.opening())
                 .startsWith("--stand-in-boundary\r\nContent-Disposition: form-data; name=\"model\"\r\n");
@@ -45,7 +45,7 @@ final class StandInRecordTest extends StandInWithClient {
     void takesFurtherFieldsAndOtherKeysWhenToldTo() throws IOException {
         restart(StandInSettings.of(Dialect.LUMENFALL)
                 .withFurtherFields(Set.of("guidance_scale"))
-                .withKeys(Set.of("other", "test-key")));
+                .withKeys(Set.of("other", StandInSettings.DEFAULT_KEY)));
 
         assertThat(client.edit(form().text("guidance_scale", "7")).statusCode()).isEqualTo(200);
     }
@@ -65,7 +65,7 @@ final class StandInRecordTest extends StandInWithClient {
         assertThat(TestClient.text(calls))
                 .startsWith("{\"received\":3,\"paid\":1,\"calls\":[{\"sequence\":1,")
                 .contains("\"value\":\"add a red hat\"")
-                .doesNotContain("test-key");
+                .doesNotContain(StandInSettings.DEFAULT_KEY);
         client.post("/control/reset", "");
         assertThat(endpoint.receivedCalls()).isZero();
         assertThat(endpoint.calls()).isEmpty();
@@ -81,7 +81,7 @@ final class StandInRecordTest extends StandInWithClient {
                 .text("model", "gpt-image-2")
                 .text("prompt", "hat")
                 .png("image", PICTURE);
-        String head = TestClient.head(form.closed().length).replace("test-key", "mine");
+        String head = TestClient.head(form.closed().length).replace(StandInSettings.DEFAULT_KEY, "mine");
 
         try (StandInEndpoint started = CommandLine.start(List.of(options.split(" ", -1)));
                 TestClient caller = new TestClient(started)) {

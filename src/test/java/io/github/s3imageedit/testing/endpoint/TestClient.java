@@ -35,7 +35,8 @@ final class TestClient implements AutoCloseable {
     }
 
     HttpRequest.Builder request(byte[] body) {
-        return request(BodyPublishers.ofByteArray(body)).header("Authorization", "Bearer test-key");
+        return request(BodyPublishers.ofByteArray(body))
+                .header("Authorization", "Bearer " + StandInSettings.DEFAULT_KEY);
     }
 
     HttpRequest.Builder request(BodyPublisher body) {
@@ -60,7 +61,7 @@ final class TestClient implements AutoCloseable {
         return send(HttpRequest.newBuilder(
                         URI.create(endpoint.origin() + "/v1/requests" + (query.isEmpty() ? "" : "?" + query)))
                 .timeout(patience)
-                .header("Authorization", "Bearer test-key")
+                .header("Authorization", "Bearer " + StandInSettings.DEFAULT_KEY)
                 .build());
     }
 
@@ -97,7 +98,8 @@ final class TestClient implements AutoCloseable {
 
     /** A right head for a body of so many bytes. */
     static String head(int length) {
-        return "POST /openai/v1/images/edits HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer test-key\r\n"
+        return "POST /openai/v1/images/edits HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
+                + StandInSettings.DEFAULT_KEY + "\r\n"
                 + "Content-Type: multipart/form-data; boundary=" + TestForm.BOUNDARY + "\r\nContent-Length: " + length
                 + "\r\n\r\n";
     }

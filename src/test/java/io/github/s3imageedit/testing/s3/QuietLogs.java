@@ -13,12 +13,12 @@ final class QuietLogs {
     static void begin() {
         TOMCAT.setLevel(Level.SEVERE);
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-        System.setProperty("org.slf4j.simpleLogger.log.org.springframework", "error");
-        System.setProperty("org.slf4j.simpleLogger.log.com.adobe.testing", "error");
-        System.setProperty("org.slf4j.simpleLogger.log.org.apache.catalina", "error");
-        System.setProperty("org.slf4j.simpleLogger.log.org.testcontainers", "error");
+        System.setProperty("s3-image-edit.log.org.springframework", "error");
+        System.setProperty("s3-image-edit.log.com.adobe.testing", "error");
+        System.setProperty("s3-image-edit.log.org.apache.catalina", "error");
+        System.setProperty("s3-image-edit.log.org.testcontainers", "error");
         // That no Docker engine answers is said once, by us.
-        System.setProperty("org.slf4j.simpleLogger.log.org.testcontainers.dockerclient", "off");
-        System.setProperty("org.slf4j.simpleLogger.log.tc", "warn");
+        System.setProperty("s3-image-edit.log.org.testcontainers.dockerclient", "off");
+        System.setProperty("s3-image-edit.log.tc", "warn");
     }
 }

@@ -1,0 +1,42 @@
+package io.github.s3imageedit.pipeline;
+
+import io.github.s3imageedit.edit.Attempt;
+import io.github.s3imageedit.edit.Charge;
+import io.github.s3imageedit.job.EditId;
+import io.github.s3imageedit.result.SidecarDigest;
+import java.util.List;
+import java.util.Optional;
+
+/** Gathers what becomes known of an event on its way, whichever way it ends. */
+final class Notes {
+    private Optional<EditId> edit = Optional.empty();
+    private Optional<Integer> refusal = Optional.empty();
+    private Optional<SidecarDigest> digest = Optional.empty();
+    private Optional<Bill> bill = Optional.empty();
+
+    /** It is clear what is asked. */
+    void asks(EditId id) {
+        edit = Optional.of(id);
+    }
+
+    /** The endpoint turned the function away, or put it off. */
+    void refused(int status) {
+        refusal = Optional.of(status);
+    }
+
+    /**
+     * The edit is decided by this sidecar.
+     *
+     * @param lost the calls of this decision whose results were lost: their price is told nowhere else
+     */
+    void decided(String sidecar, List<Attempt> lost) {
+        List<Charge> charges =
+                lost.stream().flatMap(attempt -> attempt.charge().stream()).toList();
+        digest = SidecarDigest.read(sidecar);
+        bill = digest.flatMap(found -> Bill.of(found, charges));
+    }
+
+    Findings findings(Stopwatch stopwatch) {
+        return new Findings(edit, Optional.of(stopwatch.timings()), stopwatch.called(), refusal, digest, bill);
+    }
+}
