@@ -15,9 +15,11 @@ final class HeardLog implements AutoCloseable {
 
     HeardLog() {
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8) {
+            // A line comes whole, with its end.
             @Override
-            public void println(String line) {
-                if (isAlarm(line)) {
+            public void write(byte[] bytes, int offset, int length) {
+                String line = new String(bytes, offset, length, UTF_8);
+                if (isAlarm(line.substring(0, Math.max(0, line.length() - 1)))) {
                     alarms.add(line);
                 }
             }
