@@ -62,16 +62,32 @@ def test_encrypts_whatever_is_kept(name):
             assert rule == {"ServerSideEncryptionByDefault": by} | ({"BucketKeyEnabled": True} if key else {})
 
 
+def expiring(resolved):
+    """What is deleted by itself: bucket, prefix and days."""
+    return {
+        (resource["Properties"]["BucketName"], rule["Prefix"], rule["ExpirationInDays"])
+        for resource in resolved["Resources"].values()
+        if resource["Type"] == "AWS::S3::Bucket"
+        for rule in resource["Properties"]["LifecycleConfiguration"]["Rules"]
+        if "ExpirationInDays" in rule and rule["Status"] == "Enabled"
+    }
+
+
 @pytest.mark.parametrize("name", VARIANTS)
 def test_keeps_what_was_paid_for(name):
-    """The ledger alone goes, after events have; pictures never do, with the stack or without."""
-    for resource in stack.resolved(VARIANTS[name])["Resources"].values():
-        if resource["Type"] == "AWS::S3::Bucket":
-            assert resource["DeletionPolicy"] == "RetainExceptOnCreate" and resource["UpdateReplacePolicy"] == "Retain"
-            for rule in resource["Properties"]["LifecycleConfiguration"]["Rules"]:
-                if "ExpirationInDays" in rule:
-                    assert rule["Prefix"] == VARIANTS[name].get("OutputPrefix", "") + ".ledger/"
-                    assert rule["ExpirationInDays"] > 28
+    """With the stack or without, and as shut as it was; the ledger alone goes, after events have."""
+    given, resolved = VARIANTS[name], stack.resolved(VARIANTS[name])
+    for resource in resolved["Resources"].values():
+        if resource["Type"] in ("AWS::S3::Bucket", "AWS::S3::BucketPolicy"):
+            assert resource["DeletionPolicy"] == "RetainExceptOnCreate"
+            assert resource["UpdateReplacePolicy"] == "Retain"
+    new = any(
+        resource["Properties"].get("BucketName") == given["OutputBucket"]
+        for resource in resolved["Resources"].values()
+        if resource["Type"] == "AWS::S3::Bucket"
+    )
+    ledger = (given["OutputBucket"], given.get("OutputPrefix", "") + ".ledger/", 60)
+    assert expiring(resolved) == ({ledger} if new else set())
 
 
 def _broken(path, change):
@@ -146,3 +162,10 @@ def test_bites_on_another_account():
 )
 def test_bites_on_public_buckets(bucket, change):
     assert checks.public_buckets(_broken((bucket, "Properties"), change))
+
+
+def test_bites_on_expiring_uploads():
+    def change(properties):
+        properties["LifecycleConfiguration"]["Rules"][1]["Status"] = "Enabled"
+
+    assert len(expiring(_broken(("InputBucketItself", "Properties"), change))) == 2
