@@ -66,6 +66,7 @@ def universe():
     return sorted(named | {f"s3:{name}" for name in OF_S3_ALONE})
 
 
+@functools.cache
 def seen():
     """Function -> what SeenCallsIT saw it ask of AWS."""
     if not SEEN.exists():

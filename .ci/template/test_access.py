@@ -73,6 +73,10 @@ def test_only_lambda_has_the_roles_and_there_are_no_others(name):
         "EditPolicy",
         *access.ROLES.values(),
     }
+    # With a name of its own it would want CAPABILITY_NAMED_IAM, and stand in the way of a second stack.
+    assert not {"RoleName", "ManagedPolicyName"} & {
+        field for thing in resources.values() for field in thing["Properties"]
+    }
     for key in access.ROLES.values():
         (statement,) = resources[key]["Properties"]["AssumeRolePolicyDocument"]["Statement"]
         assert statement == {
