@@ -177,6 +177,23 @@ def test_wants_both_buckets():
     assert refusals({}) == ["InputBucket must have a value", "OutputBucket must have a value"]
 
 
+CONSTRAINTS = [
+    (name, constraint)
+    for name, rule in TEMPLATE["Parameters"].items()
+    for constraint in ("AllowedPattern", "AllowedValues", "MinValue", "MaxValue", "MinLength", "MaxLength")
+    if constraint in rule
+]
+
+
+@pytest.mark.parametrize(("name", "constraint"), CONSTRAINTS)
+def test_bites_on_a_dropped_constraint(name, constraint):
+    """Each of them refuses something that nothing else would."""
+    broken = stack.source()
+    del broken["Parameters"][name][constraint]
+    refused = dict(REFUSED)[name]
+    assert [value for value in refused if not rules.Deployment(broken, GOOD | {name: value}).refusals()]
+
+
 @pytest.mark.parametrize("pattern", [r"^\p{L}$", r"a++", r"(?i)a", r"[a&&b]", r"\Qa\E"])
 def test_reads_no_pattern_that_java_reads_otherwise(pattern):
     with pytest.raises(ValueError, match="Java"):
