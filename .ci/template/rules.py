@@ -23,7 +23,7 @@ RULE_FUNCTIONS = {
 # In Java a point stands for none of these; in Python for all but the first.
 _LINE_ENDS = r"[^\n\r\u0085\u2028\u2029]"
 # What Python reads in another way than Java, or not at all.
-_FOREIGN = re.compile(r"\\[pPQEGRXhHkvVzZAbB]|\(\?|[*+?}]\+|&&|\[[^\]]*\[")
+_FOREIGN = re.compile(r"\\[pPQEGRXhHkvVzZAbB]|\(\?(?!!)|[*+?}]\+|&&|\[[^\]]*\[")
 
 
 class UnknownFunction(ValueError):

@@ -117,6 +117,7 @@ REFUSED = [
             "/a\n",
             "/a$",
             "/ä",
+            "/aws/reference/secretsmanager/api-key",
             "arn:aws:ssm:eu-central-1:123456789012:parameter/a",
         ],
     ),
