@@ -1,0 +1,86 @@
+package io.github.s3imageedit.permission;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.s3imageedit.permission.SeenCall.Resource;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** SSM and SQS on this machine: every parameter holds a key, every visibility changes, and every call is told. */
+final class AwsRecorder implements AutoCloseable {
+    private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/,]+)/");
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final BiConsumer<String, SeenCall> seen;
+
+    /** @param seen takes the access key that signed, and the call */
+    AwsRecorder(BiConsumer<String, SeenCall> seen) throws IOException {
+        this.seen = seen;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::serve);
+        server.start();
+    }
+
+    /** The settings by which the functions call here. */
+    Map<String, String> settings() {
+        String url = "http://127.0.0.1:" + server.getAddress().getPort();
+        return Map.of("AWS_ENDPOINT_URL_SSM", url, "AWS_ENDPOINT_URL_SQS", url);
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
+            JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
+            seen.accept(signer(exchange), call(target, body));
+            byte[] answer = answer(target).getBytes(UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+        }
+    }
+
+    private static String signer(HttpExchange exchange) {
+        Matcher credential =
+                CREDENTIAL.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+        return credential.find() ? credential.group(1) : "";
+    }
+
+    private static SeenCall call(String target, JsonNode body) {
+        return switch (target) {
+            case "AmazonSSM.GetParameter" ->
+                new SeenCall(
+                        body.at("/WithDecryption").asBoolean() ? "ssm:GetParameter" : "ssm:GetParameter undecrypted",
+                        Resource.PARAMETER,
+                        body.at("/Name").asString());
+            // The batch has no permission of its own. Source: service authorization reference, "Amazon SQS".
+            case "AmazonSQS.ChangeMessageVisibilityBatch" ->
+                new SeenCall("sqs:ChangeMessageVisibility", Resource.QUEUE, "");
+            default -> new SeenCall(target, Resource.QUEUE, "");
+        };
+    }
+
+    private static String answer(String target) {
+        return target.startsWith("AmazonSSM")
+                ? "{\"Parameter\":{\"Value\":\"test-key\"}}"
+                : "{\"Successful\":[],\"Failed\":[]}";
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
