@@ -52,22 +52,15 @@ def strays(given, template=None):
     return found
 
 
-def expected_state(given, mode):
-    """A rule that hears nothing may listen all the same, for S3 follows a change of mode only after minutes.
-
-    Source: S3 user guide, "Enabling and configuring event notifications using the Amazon S3 console".
-    """
-    own = given.get("CreateInputBucket") != "false" and given["InputBucket"] != given["OutputBucket"]
-    return "ENABLED" if own or mode == "EventBridge" else "DISABLED"
-
-
 @pytest.mark.parametrize(("kind", "name"), CASES)
 def test_modes_differ_in_the_notification_alone(kind, name):
     given = BUCKETS[kind][name]
     assert strays(given) == set()
     for mode, resolved in modes(given).items():
         assert resolved["Outputs"]["TriggerMode"]["Value"] == mode
-        assert resolved["Resources"]["UploadRule"]["Properties"]["State"] == expected_state(given, mode)
+        assert resolved["Resources"]["UploadRule"]["Properties"]["State"] == (
+            "ENABLED" if mode == "EventBridge" else "DISABLED"
+        )
         assert {part: resolved["Resources"][part]["Type"] for part in ALWAYS} == ALWAYS
 
 
