@@ -72,7 +72,8 @@ public final class Wiring {
         this.requests = new SignedRequests(credentials, timers);
         InstantSource clock = InstantSource.system();
         EditLog log = new EditLog(settings.functionName(), clock, Lines::print);
-        this.crew = new EditCrew(pipeline(), virtualThreads(), places(), clock, log);
+        this.crew = new EditCrew(
+                pipeline(), virtualThreads(), places(Runtime.getRuntime().maxMemory()), clock, log);
     }
 
     /** The container's one graph, by the settings in the environment. */
@@ -110,9 +111,8 @@ public final class Wiring {
     }
 
     /** As many uploads at once as the heap has room for. */
-    private static int places() {
-        long room = Runtime.getRuntime().maxMemory() - OWN_BYTES;
-        return Math.clamp(room / BYTES_FOR_ONE, 1, MOST_AT_ONCE);
+    static int places(long heapBytes) {
+        return Math.clamp((heapBytes - OWN_BYTES) / BYTES_FOR_ONE, 1, MOST_AT_ONCE);
     }
 
     private EditPipeline pipeline() {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.s3imageedit.permission.SeenCall.Resource;
+import io.github.s3imageedit.testing.endpoint.StandInSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -74,7 +75,7 @@ final class AwsRecorder implements AutoCloseable {
 
     private static String answer(String target) {
         return target.startsWith("AmazonSSM")
-                ? "{\"Parameter\":{\"Value\":\"test-key\"}}"
+                ? "{\"Parameter\":{\"Value\":\"" + StandInSettings.DEFAULT_KEY + "\"}}"
                 : "{\"Successful\":[],\"Failed\":[]}";
     }
 

@@ -6,6 +6,7 @@ import io.github.s3imageedit.testing.Samples;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,13 @@ class StackIT {
                 stack.object(stack.outbox(), sidecar.at("/outputs/0/key").asString());
         assertThat(picture).hasSize(sidecar.at("/outputs/0/bytes").asInt());
         assertThat(cloud.paid("by " + mode)).isEqualTo(1);
+        String edit = sidecar.at("/edit").asString();
+        Optional<String> line = Stack.await(
+                PATIENCE,
+                () -> stack.logs().stream()
+                        .filter(found -> found.contains("\"edit\":\"" + edit + "\"") && found.contains("\"Edits\":1"))
+                        .findFirst());
+        assertThat(line).isPresent();
     }
 
     /** Results lie below another prefix of the same bucket, which must not start anything. */

@@ -38,7 +38,7 @@ class EditLogTest {
     private final List<String> lines = new ArrayList<>();
     private final EditLog log = new EditLog(Optional.of("edit-function"), () -> NOON, lines::add);
 
-    private static Findings findings(boolean called, Optional<Integer> refusal, Optional<String> fault, String cost) {
+    static Findings findings(boolean called, Optional<Integer> refusal, Optional<String> fault, String cost) {
         Timings timings = new Timings(
                 Optional.of(Duration.ofMillis(900)),
                 Duration.ofMillis(40),

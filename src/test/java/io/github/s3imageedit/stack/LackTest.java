@@ -1,0 +1,15 @@
+package io.github.s3imageedit.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LackTest {
+    @ParameterizedTest
+    @EnumSource
+    void hasASubstitute(Lack lack) {
+        assertThat(Path.of(lack.substitute())).isRegularFile();
+    }
+}
