@@ -20,6 +20,7 @@ TAKEN = [
     {"InputPrefix": "in/", "OutputPrefix": "in/"},
     {"InputSuffix": ".png"},
     {"OutputKey": "x/{edit}/{index}.{ext}"},
+    {"OutputKey": "{index}-{edit}.{ext}"},
     {"EditBaseUrl": "http://localhost:8080"},
     {"EditBaseUrl": "https://x.openai.azure.com/openai/deployments/d?api-version=2025-04-01-preview"},
     {"ApiKeyParameter": "/a/b-c_d.e#field"},

@@ -40,10 +40,10 @@ def test_knows_the_visibility_of_every_timeout():
     """A timeout that is added to the parameter has to be added to the mapping; SQS wants visibility above timeout."""
     timeouts = TEMPLATE["Parameters"]["Timeout"]["AllowedValues"]
     visibility = TEMPLATE["Mappings"]["Visibility"]
-    assert {str(timeout) for timeout in timeouts} == set(visibility)
+    assert set(timeouts) == set(visibility)
     for timeout in timeouts:
-        seconds = visibility[str(timeout)]["Seconds"]
-        assert 3 * timeout <= seconds <= 3600, f"{timeout}: {seconds}"
+        seconds = visibility[timeout]["Seconds"]
+        assert 3 * int(timeout) <= seconds <= 3600, f"{timeout}: {seconds}"
 
 
 @pytest.mark.parametrize("name", VARIANTS)
