@@ -29,6 +29,7 @@ OTHER = {
     "SideFiles": "false",
     "PassThrough": "fps",
     "ResultHosts": "example.com",
+    "EditTimeout": "60",
     "MaxInputBytes": "1000",
     "MaxResultBytes": "1000",
     "Timeout": "900",
