@@ -127,6 +127,21 @@ class EditLineIT {
     }
 
     @Test
+    void aSidecarThatIsWrittenAgainCostsNothing() throws IOException {
+        Deployment deployment = deploy(Map.of());
+        String event = upload(deployment, Samples.harbour());
+        deployment.deliver(event);
+        deployment.deleteSidecar(KEY);
+
+        JsonNode line = line(deployment, event);
+
+        assertThat(line.path("outcome").asString()).isEqualTo("edited");
+        assertThat(line.path("cost")).isEqualTo(deployment.sidecar(KEY).at("/reply/cost"));
+        assertThat(metrics(line)).isEqualTo("Edits Overhead");
+        assertThat(deployment.endpoint().paidCalls()).isEqualTo(1);
+    }
+
+    @Test
     void aLostCallIsAddedToWhatTheEditCost() throws IOException {
         Deployment deployment = deploy(Map.of());
         deployment.endpoint().script(Fault.cutAfterBody());
@@ -180,6 +195,6 @@ class EditLineIT {
         assertThat(line.path("fault").asString()).isEqualTo("ours");
         assertThat(line.path("status").asInt()).isEqualTo(status);
         assertThat(line.path("edit").asString()).matches("[0-9a-f]{16}");
-        assertThat(metrics(line)).isEqualTo("Denied OwnFaults UpstreamLatency");
+        assertThat(metrics(line)).isEqualTo("Denied OwnFaults UpstreamLatency Waited");
     }
 }

@@ -33,6 +33,11 @@ public record ReplyFacts(
             Optional.empty(),
             Optional.empty());
 
+    /** The part of it that is about money. */
+    public Charge charge() {
+        return new Charge(requestId, cost, costCurrency);
+    }
+
     /** What the endpoint's records tell, where the reply itself was lost. */
     public static ReplyFacts of(Charge charge) {
         return new ReplyFacts(

@@ -30,6 +30,11 @@ public record Bill(String amount, Optional<String> currency) {
         if (!shownTwice) {
             charges.add(digest.charge());
         }
+        return of(charges);
+    }
+
+    /** Adds up; empty where nothing is known, or nothing that can be added up. */
+    static Optional<Bill> of(List<Charge> charges) {
         List<Charge> known =
                 charges.stream().filter(charge -> charge.cost().isPresent()).toList();
         boolean addable = known.stream().map(Charge::currency).distinct().count() == 1

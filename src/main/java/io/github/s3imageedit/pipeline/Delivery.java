@@ -2,7 +2,6 @@ package io.github.s3imageedit.pipeline;
 
 import io.github.s3imageedit.edit.Attempt;
 import io.github.s3imageedit.edit.Attempt.Result;
-import io.github.s3imageedit.edit.Charge;
 import io.github.s3imageedit.edit.EditReply.Answered;
 import io.github.s3imageedit.edit.Fetcher;
 import io.github.s3imageedit.edit.Pause;
@@ -59,6 +58,7 @@ public final class Delivery {
 
     /** A call was answered, and pictures that came inline are stored already. */
     Outcome received(Work work, Answered reply, Attempt attempt, Goods goods) {
+        work.notes().spent(reply.facts().charge());
         boolean byLink =
                 reply.pictures().stream().anyMatch(picture -> picture.link().isPresent());
         Optional<StoreException> trouble = goods.results().trouble();
@@ -88,8 +88,7 @@ public final class Delivery {
 
     /** Nothing of what was paid for could be stored: as good as an answer that never came. */
     private Outcome lost(Work work, ReplyFacts facts, Attempt attempt, StoreException trouble) {
-        Charge charge = new Charge(facts.requestId(), facts.cost(), facts.costCurrency());
-        work.hold().lost(attempt.ending(Result.UNKNOWN, Optional.of(charge)));
+        work.hold().lost(attempt.ending(Result.UNKNOWN, Optional.of(facts.charge())));
         settlement.insistOnLedger(work);
         return unstored(trouble, facts);
     }

@@ -208,6 +208,11 @@ public final class EditCrew {
             return ended(errand.object(), cause, reason);
         }
 
+        /** Its thread may still come to an end, and tell of that, too. */
+        private Outcome notEnded(Errand errand) {
+            return ended(errand.object(), Cause.MOMENT, "it had not come to an end when the time was up");
+        }
+
         private Outcome ended(ObjectRef object, Cause cause, String reason) {
             Outcome outcome = new Unavailable(cause, reason);
             observer.ended(new EditReport(object, invocation.id(), outcome, Findings.NONE));
@@ -219,10 +224,7 @@ public final class EditCrew {
             List<Outcome> outcomes = new ArrayList<>();
             for (int number = 0; number < errands.size(); number++) {
                 Outcome end = ends.get(number);
-                outcomes.add(
-                        end == null
-                                ? new Unavailable(Cause.MOMENT, "it had not come to an end when the time was up")
-                                : end);
+                outcomes.add(end == null ? notEnded(errands.get(number)) : end);
             }
             return List.copyOf(outcomes);
         }

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param called whether the endpoint was asked in this invocation
  * @param refusal the status with which the endpoint turned this function away
  * @param digest of the sidecar's words, where this invocation wrote it
- * @param bill of the decision that this invocation wrote down
+ * @param bill of the decision that this invocation wrote down: the whole edit's price
+ * @param spent what the calls cost whose price was learnt in this invocation, decided or not: the sum over all invocations
  */
 public record Findings(
         Optional<EditId> edit,
@@ -21,8 +22,15 @@ public record Findings(
         boolean called,
         Optional<Integer> refusal,
         Optional<SidecarDigest> digest,
-        Optional<Bill> bill) {
+        Optional<Bill> bill,
+        Optional<Bill> spent) {
     /** Of what was not begun. */
     static final Findings NONE = new Findings(
-            Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 }

@@ -6,7 +6,6 @@ import io.github.s3imageedit.edit.CallRecord;
 import io.github.s3imageedit.edit.Charge;
 import io.github.s3imageedit.edit.RequestLog;
 import io.github.s3imageedit.job.Deadline;
-import io.github.s3imageedit.ledger.Hold;
 import io.github.s3imageedit.ledger.SentCall;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,43 +30,46 @@ final class LostCalls {
      * @param attempt the same call, for the sidecar
      * @return why it is too early to tell; empty: all is told
      */
-    Optional<String> resolve(Hold hold, SentCall call, Attempt attempt, Deadline deadline) {
-        return switch (log.find(hold.trace(call.number()), call.at(), deadline)) {
+    Optional<String> resolve(Work work, SentCall call, Attempt attempt, Deadline deadline) {
+        return switch (log.find(work.hold().trace(call.number()), call.at(), deadline)) {
             case CallRecord.Pending pending ->
-                waited(hold, call, attempt, deadline, "the endpoint is still at work on an earlier call");
-            case CallRecord.Unavailable unavailable -> waited(hold, call, attempt, deadline, unavailable.reason());
-            case CallRecord.Absent absent -> lost(hold, attempt, Optional.empty());
-            case CallRecord.Completed completed -> lost(hold, attempt, Optional.of(completed.charge()));
-            case CallRecord.Failed failed -> failed(hold, attempt, failed.charge());
+                waited(work, call, attempt, deadline, "the endpoint is still at work on an earlier call");
+            case CallRecord.Unavailable unavailable -> waited(work, call, attempt, deadline, unavailable.reason());
+            case CallRecord.Absent absent -> lost(work, attempt, Optional.empty());
+            case CallRecord.Completed completed -> lost(work, attempt, Optional.of(completed.charge()));
+            case CallRecord.Failed failed -> failed(work, attempt, failed.charge());
         };
     }
 
     private static Optional<String> waited(
-            Hold hold, SentCall call, Attempt attempt, Deadline deadline, String reason) {
+            Work work, SentCall call, Attempt attempt, Deadline deadline, String reason) {
         if (deadline.clock().instant().isBefore(call.at().plus(PATIENCE))) {
             return Optional.of(reason);
         }
         LOG.warn("the call of {} is given up, for its outcome is not told: {}", call.at(), reason);
-        return lost(hold, attempt, Optional.empty());
+        return lost(work, attempt, Optional.empty());
     }
 
     /** What a lost call cost, where the records show it completed. */
-    Optional<Charge> charge(Hold hold, SentCall call, Deadline deadline) {
-        return log.find(hold.trace(call.number()), call.at(), deadline) instanceof CallRecord.Completed completed
-                ? Optional.of(completed.charge())
-                : Optional.empty();
-    }
-
-    private static Optional<String> failed(Hold hold, Attempt attempt, Charge charge) {
-        if (!charge.isNothing()) {
-            return lost(hold, attempt, Optional.of(charge));
+    Optional<Charge> charge(Work work, SentCall call, Deadline deadline) {
+        if (log.find(work.hold().trace(call.number()), call.at(), deadline) instanceof CallRecord.Completed completed) {
+            work.notes().spent(completed.charge());
+            return Optional.of(completed.charge());
         }
-        hold.cleared(attempt.ending(Result.REFUSED, Optional.of(charge)));
         return Optional.empty();
     }
 
-    private static Optional<String> lost(Hold hold, Attempt attempt, Optional<Charge> charge) {
-        hold.lost(attempt.ending(Result.UNKNOWN, charge));
+    private static Optional<String> failed(Work work, Attempt attempt, Charge charge) {
+        if (!charge.isNothing()) {
+            return lost(work, attempt, Optional.of(charge));
+        }
+        work.hold().cleared(attempt.ending(Result.REFUSED, Optional.of(charge)));
+        return Optional.empty();
+    }
+
+    private static Optional<String> lost(Work work, Attempt attempt, Optional<Charge> charge) {
+        charge.ifPresent(work.notes()::spent);
+        work.hold().lost(attempt.ending(Result.UNKNOWN, charge));
         return Optional.empty();
     }
 }

@@ -84,11 +84,11 @@ public final class PaidEdit {
         Attempt attempt = new Attempt(call.at(), Result.UNKNOWN, Optional.empty(), call.lasted(), Optional.empty());
         Results results = delivery.results(work);
         if (results.adopt()) {
-            Optional<Charge> charge = lostCalls.charge(work.hold(), call, work.forPictures());
+            Optional<Charge> charge = lostCalls.charge(work, call, work.forPictures());
             return adopted(work, results, attempt.ending(Result.ANSWERED, charge));
         }
         return lostCalls
-                .resolve(work.hold(), call, attempt, work.forPictures())
+                .resolve(work, call, attempt, work.forPictures())
                 .<Outcome>map(reason -> new Unavailable(Cause.MOMENT, reason))
                 .orElseGet(() -> callUnlessGone(work));
     }
@@ -168,7 +168,7 @@ public final class PaidEdit {
 
     private Optional<String> resolve(Work work, Attempt attempt) {
         SentCall call = new SentCall(work.hold().history().calls(), attempt.at(), attempt.duration());
-        return lostCalls.resolve(work.hold(), call, attempt, work.forPictures());
+        return lostCalls.resolve(work, call, attempt, work.forPictures());
     }
 
     private Outcome giveUp(Work work, String lastWords) {
@@ -209,6 +209,7 @@ public final class PaidEdit {
     }
 
     private Outcome conclude(Work work, EditCall call, Sources sources, SidecarError error, ReplyFacts facts) {
+        work.notes().spent(facts.charge());
         work.hold().concluded(call.lastAttempt());
         return settlement.fail(work, story(work, sources.hashes(), Optional.empty()), error, Optional.of(facts));
     }

@@ -64,7 +64,7 @@ class ConnectBucketIT {
                                 .build())));
 
         connect(stack, "--dry-run");
-        assertThat(notifications(stack).queueConfigurations()).hasSize(1);
+        assertThat(notifications(stack).queueConfigurations()).hasSize(2);
         connect(stack);
         connect(stack);
 
@@ -89,8 +89,32 @@ class ConnectBucketIT {
     }
 
     @Test
+    void setsUpOneBucketForAll() throws Exception {
+        String bucket = cloud.unique("shared-in");
+        Stack stack = existing(
+                "shared",
+                Map.of("OutputBucket", bucket, "InputPrefix", "in/", "OutputPrefix", "out/", "TriggerMode", "Queue"));
+
+        connect(stack);
+
+        assertThat(notifications(stack).queueConfigurations()).hasSize(2);
+        assertThat(notifications(stack).eventBridgeConfiguration()).isNotNull();
+        assertThat(lifecycle(stack)).containsExactly(stack.name() + "-ledger");
+    }
+
+    @Test
     void saysWhichStackIsMissing() throws Exception {
         assertThat(run(List.of("no-such-stack"), 1)).contains("no-such-stack", "does not exist");
+    }
+
+    @SuppressWarnings("deprecation") // Many buckets have such rules.
+    private static LifecycleRule olderRule() {
+        return LifecycleRule.builder()
+                .id("others")
+                .status("Enabled")
+                .prefix("tmp/")
+                .expiration(expiration -> expiration.days(1))
+                .build();
     }
 
     private Stack existing(String name, Map<String, String> further) {

@@ -41,7 +41,8 @@ final class Metrics {
         DUPLICATES_PREVENTED("DuplicatesPrevented", "Count"),
         COST("Cost", "None"),
         UPSTREAM_LATENCY("UpstreamLatency", "Milliseconds"),
-        OVERHEAD("Overhead", "Milliseconds");
+        OVERHEAD("Overhead", "Milliseconds"),
+        WAITED("Waited", "Milliseconds");
 
         private final String label;
         private final String unit;
@@ -59,18 +60,18 @@ final class Metrics {
             case Outcome.Edited edited -> {
                 metrics.one(Name.EDITS);
                 metrics.time(Name.OVERHEAD, findings, timings -> timings.total().minus(timings.edit()));
-                metrics.cost(findings);
             }
-            case Outcome.Refused refused -> {
-                metrics.one(isUploads(findings) ? Name.UPLOAD_FAULTS : Name.SERVICE_FAULTS);
-                metrics.cost(findings);
-            }
+            case Outcome.Refused refused -> metrics.one(isUploads(findings) ? Name.UPLOAD_FAULTS : Name.SERVICE_FAULTS);
             case Outcome.Decided decided -> metrics.one(Name.DUPLICATES_PREVENTED);
             case Outcome.Skipped skipped -> {
                 // Nothing was asked.
             }
-            case Outcome.Unavailable end -> metrics.one(end.cause() == Cause.OURS ? Name.OWN_FAULTS : Name.HANDED_BACK);
+            case Outcome.Unavailable end -> {
+                metrics.one(end.cause() == Cause.OURS ? Name.OWN_FAULTS : Name.HANDED_BACK);
+                metrics.waited(findings);
+            }
         }
+        findings.spent().map(Bill::amount).ifPresent(amount -> metrics.values.put(Name.COST, amount));
         findings.refusal().filter(Metrics::isDenial).ifPresent(status -> metrics.one(Name.DENIED));
         if (findings.called()) {
             metrics.time(Name.UPSTREAM_LATENCY, findings, Timings::edit);
@@ -94,8 +95,11 @@ final class Metrics {
         values.put(name, "1");
     }
 
-    private void cost(Findings findings) {
-        findings.bill().map(Bill::amount).ifPresent(amount -> values.put(Name.COST, amount));
+    /** SQS tells no age of what it has delivered three times. */
+    private void waited(Findings findings) {
+        findings.timings()
+                .flatMap(Timings::queued)
+                .ifPresent(time -> values.put(Name.WAITED, String.valueOf(time.toMillis())));
     }
 
     private void time(Name name, Findings findings, Function<Timings, Duration> part) {

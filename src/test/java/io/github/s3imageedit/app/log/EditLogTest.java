@@ -53,7 +53,8 @@ class EditLogTest {
                 called,
                 refusal,
                 Optional.of(digest),
-                Optional.of(new Bill(cost, Optional.of("USD"))));
+                Optional.of(new Bill(cost, Optional.of("USD"))),
+                called ? Optional.of(new Bill(cost, Optional.of("USD"))) : Optional.empty());
     }
 
     private static Findings turnedAway(int status) {
@@ -63,12 +64,19 @@ class EditLogTest {
                 false,
                 Optional.of(status),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     private static Findings nothing() {
         return new Findings(
-                Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private String line(ObjectRef object, Outcome outcome, Findings findings) {
@@ -119,7 +127,7 @@ class EditLogTest {
                 new Outcome.Refused(SIDECAR, "too_large"),
                 findings(false, Optional.empty(), Optional.of(fault), "0.01"));
 
-        assertThat(metrics(line)).isEqualTo("Cost " + metric);
+        assertThat(metrics(line)).isEqualTo(metric);
         assertThat(line.path("outcome").asString()).isEqualTo("refused");
         assertThat(line.path("reason").asString()).isEqualTo("too_large");
         assertThat(line.path("fault").asString()).isEqualTo(fault);

@@ -74,7 +74,7 @@ class WatchedMetricsTest {
     void alarmsWatchWhatIsSent() throws IOException {
         endInEveryWay();
 
-        assertThat(watched(IN_ALARM)).containsExactly("Cost", "Denied", "OwnFaults");
+        assertThat(watched(IN_ALARM)).containsExactly("Cost", "Denied", "OwnFaults", "Waited");
         assertThat(sent).containsAll(watched(IN_ALARM));
     }
 
