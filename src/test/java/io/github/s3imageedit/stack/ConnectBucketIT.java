@@ -47,21 +47,19 @@ class ConnectBucketIT {
     void leavesAloneWhatBucketsHave() throws Exception {
         Stack stack = existing("merge", Map.of("InputPrefix", "in/", "InputSuffix", ".png"));
         String others = stack.output("DeadLetterQueueArn");
+        // What a stack of this name had before it was deleted, too: S3 would take nothing beside a queue that is gone.
+        QueueConfiguration gone = QueueConfiguration.builder()
+                .id("gone")
+                .queueArn(others.replaceFirst("[^:]*$", stack.name() + "-Queue-1A2B3C"))
+                .events(Event.S3_OBJECT_CREATED)
+                .build();
         cloud.s3()
                 .putBucketNotificationConfiguration(request -> request.bucket(stack.inbox())
-                        .notificationConfiguration(found -> found.queueConfigurations(QueueConfiguration.builder()
-                                .id("others")
-                                .queueArn(others)
-                                .events(Event.S3_OBJECT_REMOVED)
-                                .build())));
+                        .skipDestinationValidation(true)
+                        .notificationConfiguration(found -> found.queueConfigurations(others(others), gone)));
         cloud.s3()
-                .putBucketLifecycleConfiguration(request -> request.bucket(stack.outbox())
-                        .lifecycleConfiguration(found -> found.rules(LifecycleRule.builder()
-                                .id("others")
-                                .status("Enabled")
-                                .filter(filter -> filter.prefix("tmp/"))
-                                .expiration(expiration -> expiration.days(1))
-                                .build())));
+                .putBucketLifecycleConfiguration(request ->
+                        request.bucket(stack.outbox()).lifecycleConfiguration(found -> found.rules(olderRule())));
 
         connect(stack, "--dry-run");
         assertThat(notifications(stack).queueConfigurations()).hasSize(2);
@@ -107,6 +105,15 @@ class ConnectBucketIT {
         assertThat(run(List.of("no-such-stack"), 1)).contains("no-such-stack", "does not exist");
     }
 
+    private static QueueConfiguration others(String queue) {
+        return QueueConfiguration.builder()
+                .id("others")
+                .queueArn(queue)
+                .events(Event.S3_OBJECT_REMOVED)
+                .build();
+    }
+
+    /** S3 takes it beside no rule of the newer form. */
     @SuppressWarnings("deprecation") // Many buckets have such rules.
     private static LifecycleRule olderRule() {
         return LifecycleRule.builder()
