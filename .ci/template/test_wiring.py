@@ -24,6 +24,15 @@ def test_depends_on_nothing_conditional():
     assert checks.conditional_dependencies(stack.translated(variants.BUCKETS["new"])) == []
 
 
+@pytest.mark.parametrize("name", VARIANTS)
+def test_the_bucket_waits_for_whoever_hears_it(name):
+    """S3 tries a queue or a function when it is named; a rule that is not there yet would miss uploads unseen."""
+    bucket = stack.resolved(VARIANTS[name])["Resources"].get("InputBucketItself")
+    assert (bucket is None) == (VARIANTS[name].get("CreateInputBucket") == "false")
+    if bucket:
+        assert set(bucket["DependsOn"]) == {"QueuePolicy", "UploadRule", "InvokePermission"}
+
+
 def test_explains_shows_and_uses_every_parameter():
     assert checks.parameter_faults(TEMPLATE) == []
 
@@ -75,7 +84,7 @@ def test_alarms_say_where_to_read_on():
         for resource in resolved["Resources"].values()
         if resource["Type"] == "AWS::CloudWatch::Alarm"
     ]
-    assert len(endings) == len(set(endings)) == 7
+    assert len(endings) == len(set(endings)) == 8
 
 
 def test_the_readme_tells_what_to_do_about_every_alarm():

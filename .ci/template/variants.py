@@ -52,3 +52,36 @@ def everything():
         named[f"{mode}-shared-splendid".lower()] = _ONE | SPLENDID | {"TriggerMode": mode}
         named[f"{mode}-exist-splendid".lower()] = BUCKETS["exist"] | SPLENDID | {"TriggerMode": mode}
     return named
+
+
+# Every text and number that has no variant of its own, unlike its default and unlike the others.
+TOLD = {
+    "OutputKey": "made/{key}/{index}/{edit}.{ext}",
+    "EditBaseUrl": "https://pictures.example.com/v1",
+    "EditProfile": "azure",
+    "ApiKeyParameter": "/elsewhere/key#field",
+    "DefaultModel": "gpt-image-1",
+    "DefaultPrompt": "add a red hat",
+    "UnknownOutcome": "stop",
+    "SideFiles": "false",
+    "PassThrough": "seed,style",
+    "ResultHosts": "cdn.example.com",
+    "EditTimeout": "77",
+    "MaxInputBytes": "1001",
+    "MaxResultBytes": "1002",
+    "BatchSize": "5",
+    "BatchWindow": "9",
+    "MaximumConcurrency": "7",
+    "MaxReceiveCount": "41",
+    "ReservedConcurrency": "13",
+    "MemorySize": "1769",
+    "SpendAlarm": "2.5",
+    "LogRetention": "90",
+}
+
+
+def told():
+    """Those in which every parameter has another value than its default at least once."""
+    timeouts = ("120", "300", "480", "900")
+    named = everything() | {f"timeout-{seconds}": _TWO | {"Timeout": seconds} for seconds in timeouts}
+    return named | {"told": _TWO | TOLD, "told-shared": _ONE | TOLD, "shared-kms": _ONE | {"KmsKeyArn": KEY}}

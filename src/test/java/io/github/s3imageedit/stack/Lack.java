@@ -1,47 +1,74 @@
 package io.github.s3imageedit.stack;
 
-/** What LocalStack 4.14 cannot do of the template, and the test that stands in for it. */
+import java.util.List;
+
+/** What LocalStack 4.14 cannot do of the template, and the tests that stand in for it, each with a word that it needs. */
 enum Lack {
     RULES_AND_PATTERNS(
-            "passes over Rules, AllowedPattern, AllowedValues, MinValue and MaxValue", ".ci/template/test_rules.py"),
+            "passes over Rules, AllowedPattern, AllowedValues, MinValue and MaxValue",
+            template("test_rules.py", "AllowedPattern")),
     STACK_UPDATES(
             "takes updates of buckets and rules for done without doing them, and ends those of versions in a rollback",
-            "src/test/java/io/github/s3imageedit/stack/ModeChangeIT.java"),
+            java("stack/ModeChangeIT", "EnableRule")),
     VERSIONS_OF_CHANGED_PARAMETERS(
-            "publishes no version on an update, so that no change reaches the alias", ".ci/template/test_release.py"),
+            "publishes no version on an update, so that no change reaches the alias",
+            template("test_release.py", "AWS::Lambda::Version")),
     ALIAS_REFERENCES(
-            "refuses the !Ref of an alias, so the template names function and alias",
-            "src/test/java/io/github/s3imageedit/stack/StackIT.java"),
+            "refuses the !Ref of an alias, so the template names function and alias", java("stack/StackIT", "Direct")),
     FAILURE_DESTINATIONS(
             "passes over the asynchronous settings of an alias, so the test gives them to the version",
-            "src/test/java/io/github/s3imageedit/stack/DeadLetterIT.java"),
+            java("stack/DeadLetterIT", "OnFailure"),
+            template("test_settings.py", "EventInvokeConfig/DestinationConfig")),
     MAXIMUM_CONCURRENCY(
             "keeps a mapping's maximum concurrency and works off one batch after the other",
-            "src/test/java/io/github/s3imageedit/ConcurrentInvocationsIT.java"),
+            java("ConcurrentInvocationsIT", "deliverAtOnce"),
+            template("test_settings.py", "ScalingConfig/MaximumConcurrency")),
     ALARMS_ON_EXPRESSIONS(
             "evaluates no alarm on an expression, nor on the metrics in log lines",
-            "src/test/java/io/github/s3imageedit/app/log/WatchedMetricsTest.java"),
-    DASHBOARDS("has none, and says it made one", "src/test/java/io/github/s3imageedit/app/log/WatchedMetricsTest.java"),
-    SNAP_START("passes over it", ".ci/template/test_lint.py"),
-    PERMISSIONS("lets every call pass, whatever the role", ".ci/template/test_access.py"),
+            java("app/log/WatchedMetricsTest", "IN_ALARM"),
+            template("test_settings.py", "Metrics/0/Expression")),
+    DASHBOARDS(
+            "has none, and says it made one",
+            java("app/log/WatchedMetricsTest", "IN_DASHBOARD"),
+            template("test_settings.py", "DashboardBody")),
+    SNAP_START("passes over it", template("test_settings.py", "SnapStart/ApplyOn")),
+    PERMISSIONS("lets every call pass, whatever the role", template("test_access.py", "EditRole")),
     LOG_GROUPS(
             "writes to /aws/lambda/NAME whatever the group and the format",
-            "src/test/java/io/github/s3imageedit/EditLineIT.java");
+            template("test_settings.py", "LoggingConfig/LogGroup"));
 
     private final String does;
-    private final String substitute;
 
-    Lack(String does, String substitute) {
+    @SuppressWarnings("ImmutableEnumChecker") // List.of() makes none that changes.
+    private final List<Substitute> substitutes;
+
+    Lack(String does, Substitute... substitutes) {
         this.does = does;
-        this.substitute = substitute;
+        this.substitutes = List.of(substitutes);
     }
 
-    String substitute() {
-        return substitute;
+    List<Substitute> substitutes() {
+        return substitutes;
     }
 
     @Override
     public String toString() {
-        return "LocalStack " + does + ": " + substitute;
+        return "LocalStack " + does + ": " + substitutes;
+    }
+
+    private static Substitute template(String file, String word) {
+        return new Substitute(".ci/template/" + file, word);
+    }
+
+    private static Substitute java(String test, String word) {
+        return new Substitute("src/test/java/io/github/s3imageedit/" + test + ".java", word);
+    }
+
+    /** A test, and a word that goes from it when it no longer looks. */
+    record Substitute(String file, String word) {
+        @Override
+        public String toString() {
+            return file;
+        }
     }
 }

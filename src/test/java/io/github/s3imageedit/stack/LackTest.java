@@ -9,7 +9,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LackTest {
     @ParameterizedTest
     @EnumSource
-    void hasASubstitute(Lack lack) {
-        assertThat(Path.of(lack.substitute())).isRegularFile();
+    void hasSubstitutesThatLook(Lack lack) {
+        assertThat(lack.substitutes())
+                .isNotEmpty()
+                .allSatisfy(substitute ->
+                        assertThat(Path.of(substitute.file())).content().contains(substitute.word()));
     }
 }
