@@ -141,7 +141,7 @@ REFUSED = [
     ),
     ("ApiKeyKmsKeyArn", ["*", "alias/aws/ssm", "arn:aws:kms:::key/a"]),
     ("DefaultModel", [""]),
-    ("DefaultPrompt", ["x" * 3001]),
+    ("DefaultPrompt", ["x" * 701]),
     ("UnknownOutcome", ["", "retry", "stop\n"]),
     ("SideFiles", ["1", "True"]),
     ("MaxInputBytes", ["0", "-1", "2000000001", "5e7", "50MB", "", " 1", "1_000"]),

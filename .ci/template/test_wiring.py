@@ -89,10 +89,11 @@ def test_alarms_say_where_to_read_on():
 
 def test_the_readme_tells_what_to_do_about_every_alarm():
     readme = (stack.ROOT / "README.md").read_text(encoding="utf-8")
-    section = readme.split("When an alarm rings", 1)[1].lower()
-    for resource in stack.resolved(variants.BUCKETS["new"])["Resources"].values():
+    rows = [line for line in readme.splitlines() if line.startswith("| `")]
+    for name, resource in stack.resolved(variants.BUCKETS["new"])["Resources"].items():
         if resource["Type"] == "AWS::CloudWatch::Alarm":
-            assert resource["Properties"]["AlarmDescription"].split(" - ")[1].rstrip(".") in section
+            ending = resource["Properties"]["AlarmDescription"].split(" - ")[1].rstrip(".")
+            assert any(row.startswith(f"| `{name}` | {ending}: ") for row in rows), name
 
 
 def test_has_the_version_of_the_project():
