@@ -58,8 +58,13 @@ class ConnectBucketIT {
                         .skipDestinationValidation(true)
                         .notificationConfiguration(found -> found.queueConfigurations(others(others), gone)));
         cloud.s3()
-                .putBucketLifecycleConfiguration(request ->
-                        request.bucket(stack.outbox()).lifecycleConfiguration(found -> found.rules(olderRule())));
+                .putBucketLifecycleConfiguration(request -> request.bucket(stack.outbox())
+                        .lifecycleConfiguration(found -> found.rules(LifecycleRule.builder()
+                                .id("others")
+                                .status("Enabled")
+                                .filter(filter -> filter.prefix("tmp/"))
+                                .expiration(expiration -> expiration.days(1))
+                                .build())));
 
         connect(stack, "--dry-run");
         assertThat(notifications(stack).queueConfigurations()).hasSize(2);
@@ -110,17 +115,6 @@ class ConnectBucketIT {
                 .id("others")
                 .queueArn(queue)
                 .events(Event.S3_OBJECT_REMOVED)
-                .build();
-    }
-
-    /** S3 takes it beside no rule of the newer form. */
-    @SuppressWarnings("deprecation") // Many buckets have such rules.
-    private static LifecycleRule olderRule() {
-        return LifecycleRule.builder()
-                .id("others")
-                .status("Enabled")
-                .prefix("tmp/")
-                .expiration(expiration -> expiration.days(1))
                 .build();
     }
 

@@ -1,5 +1,9 @@
 package io.github.s3imageedit.stack;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Container;
 import io.github.s3imageedit.testing.endpoint.Dialect;
 import io.github.s3imageedit.testing.endpoint.StandInEndpoint;
 import io.github.s3imageedit.testing.endpoint.StandInSettings;
@@ -154,20 +158,29 @@ final class LocalCloud {
         return Stack.create(this, unique(name), template, parameters);
     }
 
-    /** Functions' containers outlive LocalStack. */
     private void close() {
-        var docker = DockerClientFactory.instance().client();
         container.stop();
-        docker.listContainersCmd()
-                .withNameFilter(List.of(run))
-                .exec()
-                .forEach(left ->
-                        docker.removeContainerCmd(left.getId()).withForce(true).exec());
+        removeFunctions();
         s3.close();
         try {
             endpoint.close();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Their containers outlive LocalStack, but for those that it is just removing itself. */
+    private void removeFunctions() {
+        DockerClient docker = DockerClientFactory.instance().client();
+        for (Container left : docker.listContainersCmd()
+                .withShowAll(true)
+                .withNameFilter(List.of(run))
+                .exec()) {
+            try {
+                docker.removeContainerCmd(left.getId()).withForce(true).exec();
+            } catch (NotFoundException | ConflictException removed) {
+                System.out.println("is gone by itself: " + left.getNames()[0]);
+            }
         }
     }
 
