@@ -181,6 +181,7 @@ def outputs(given):
         "EditFunctionArn": EDIT,
         "BatchFunctionArn": BATCH,
         "EditLogGroup": "s3-image-edit-EditLogs",
+        "BatchLogGroup": "s3-image-edit-BatchLogs",
     }
     # CloudFormation refuses an output that is empty.
     return always | {name: given[name] for name in ("InputPrefix", "InputSuffix", "OutputPrefix") if given[name]}

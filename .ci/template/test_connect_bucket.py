@@ -41,7 +41,7 @@ def newer_form(rule):
     ],
 )
 def test_knows_what_a_stack_of_this_name_had(arn):
-    assert connect_bucket.is_own("pics", FOUND, arn)
+    assert connect_bucket.is_own("pics", FOUND, {"Id": "any"}, arn)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,12 @@ def test_knows_what_a_stack_of_this_name_had(arn):
     ],
 )
 def test_leaves_alone_what_others_have(arn):
-    assert not connect_bucket.is_own("pics", FOUND, arn)
+    assert not connect_bucket.is_own("pics", FOUND, {"Id": "any"}, arn)
+
+
+def test_knows_its_own_entries_by_their_ids():
+    assert connect_bucket.is_own("pics", FOUND, {"Id": "pics-created"}, SQS + "whatever")
+    assert not connect_bucket.is_own("pics", FOUND, {"Id": "created"}, SQS + "whatever")
 
 
 @pytest.mark.parametrize("mode", ["Queue", "EventBridge", "Direct", None])

@@ -7,6 +7,6 @@ public final class InvalidSettingsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     InvalidSettingsException(List<String> faults) {
-        super("the settings are not complete:\n  - " + String.join("\n  - ", faults));
+        super("settings are missing or wrong:\n  - " + String.join("\n  - ", faults));
     }
 }
