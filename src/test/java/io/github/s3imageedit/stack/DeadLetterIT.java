@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What cannot be processed is set aside, alone, after its tries, somebody is told, and it can be sent again as it is. */
@@ -80,36 +79,5 @@ class DeadLetterIT {
                 .hasSize(1);
         stack.queue().send(envelope);
         assertThat(stack.sidecar("", key, PATIENCE).at("/status").asString()).isEqualTo("succeeded");
-    }
-
-    @Test
-    void answersAJobOfS3BatchOperations() {
-        Stack stack = cloud.deploy("batch", Map.of("TriggerMode", "EventBridge"));
-        SampleEvent sample = SampleEvent.named("s3-batch-2.0.json");
-        stack.upload(sample.keys().getFirst(), Samples.harbour(), Map.of());
-
-        JsonNode reply =
-                cloud.calls().invoke(stack.output("BatchFunctionArn"), "RequestResponse", sample.of(stack.inbox()));
-
-        assertThat(reply.at("/results/0/resultCode").asString())
-                .as(JsonMapper.shared().writeValueAsString(reply))
-                .isEqualTo("Succeeded");
-    }
-
-    /** LocalStack passes over the template's rules: the function itself is the second guard. */
-    @Test
-    void refusesOverlappingPrefixesAtStart() {
-        String bucket = cloud.unique("overlap");
-        Stack stack = cloud.deploy(
-                "overlap",
-                Map.of("TriggerMode", "Direct", "InputBucket", bucket, "OutputBucket", bucket, "InputPrefix", "in/"));
-
-        stack.upload("in/tom.png", Samples.harbour(), Map.of("prompt", "again and again"));
-        JsonNode reply = cloud.calls().invoke(stack.output("EditFunctionArn"), "RequestResponse", "{\"Records\":[]}");
-
-        assertThat(JsonMapper.shared().writeValueAsString(reply))
-                .contains("OUTPUT_PREFIX and INPUT_PREFIX must both be set, and neither may contain the other");
-        assertThat(stack.keys(bucket)).containsExactly("in/tom.png");
-        assertThat(cloud.paid("again and again")).isZero();
     }
 }

@@ -15,6 +15,7 @@ enum Lack {
             template("test_release.py", "AWS::Lambda::Version")),
     ALIAS_REFERENCES(
             "refuses the !Ref of an alias, so the template names function and alias", java("stack/StackIT", "Direct")),
+    CLOSED_RULES("delivers by a rule that is disabled", template("test_modes.py", "DISABLED")),
     FAILURE_DESTINATIONS(
             "passes over the asynchronous settings of an alias, so the test gives them to the version",
             java("stack/DeadLetterIT", "OnFailure"),

@@ -2,16 +2,19 @@ package io.github.s3imageedit.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.s3imageedit.testing.SampleEvent;
 import io.github.s3imageedit.testing.Samples;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Each mode as it is deployed: from an upload to its result, by the notification of the stack. */
+/** The stack as it is deployed, in each mode: from an upload to its result, by its own notification. */
 class StackIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -73,5 +76,36 @@ class StackIT {
         assertThat(cloud.paid("within by " + mode)).isEqualTo(2);
         assertThat(cloud.paid("outside by " + mode)).isZero();
         assertThat(stack.keys(bucket)).filteredOn(key -> key.startsWith("out/")).hasSize(6);
+    }
+
+    @Test
+    void answersAJobOfS3BatchOperations() {
+        Stack stack = cloud.deploy("batch", Map.of("TriggerMode", "EventBridge"));
+        SampleEvent sample = SampleEvent.named("s3-batch-2.0.json");
+        stack.upload(sample.keys().getFirst(), Samples.harbour(), Map.of());
+
+        JsonNode reply =
+                cloud.calls().invoke(stack.output("BatchFunctionArn"), "RequestResponse", sample.of(stack.inbox()));
+
+        assertThat(reply.at("/results/0/resultCode").asString())
+                .as(JsonMapper.shared().writeValueAsString(reply))
+                .isEqualTo("Succeeded");
+    }
+
+    /** LocalStack passes over the template's rules: the function itself is the second guard. */
+    @Test
+    void refusesOverlappingPrefixesAtStart() {
+        String bucket = cloud.unique("overlap");
+        Stack stack = cloud.deploy(
+                "overlap",
+                Map.of("TriggerMode", "Direct", "InputBucket", bucket, "OutputBucket", bucket, "InputPrefix", "in/"));
+
+        stack.upload("in/tom.png", Samples.harbour(), Map.of("prompt", "again and again"));
+        JsonNode reply = cloud.calls().invoke(stack.output("EditFunctionArn"), "RequestResponse", "{\"Records\":[]}");
+
+        assertThat(JsonMapper.shared().writeValueAsString(reply))
+                .contains("OUTPUT_PREFIX and INPUT_PREFIX must both be set, and neither may contain the other");
+        assertThat(stack.keys(bucket)).containsExactly("in/tom.png");
+        assertThat(cloud.paid("again and again")).isZero();
     }
 }
