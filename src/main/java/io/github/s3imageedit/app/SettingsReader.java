@@ -7,12 +7,14 @@ import io.github.s3imageedit.job.JobRules;
 import io.github.s3imageedit.pipeline.InputScope;
 import io.github.s3imageedit.pipeline.UnknownOutcome;
 import io.github.s3imageedit.result.ResultKeys;
+import io.github.s3imageedit.store.S3Clients;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import software.amazon.awssdk.regions.Region;
 
 /** Reads and checks the environment. */
 final class SettingsReader {
@@ -210,7 +212,7 @@ final class SettingsReader {
      */
     private Optional<URI> s3InsteadOfBlank(String region) {
         return environment.isBlank("AWS_ENDPOINT_URL") || environment.isBlank("AWS_ENDPOINT_URL_S3")
-                ? Optional.of(AwsSettings.endpoint("s3", region))
+                ? Optional.of(S3Clients.own(Region.of(region)))
                 : Optional.empty();
     }
 

@@ -25,7 +25,7 @@ public record Findings(
         Optional<Bill> bill,
         Optional<Bill> spent) {
     /** Of what was not begun. */
-    static final Findings NONE = new Findings(
+    public static final Findings NONE = new Findings(
             Optional.empty(),
             Optional.empty(),
             false,

@@ -49,7 +49,8 @@ public final class S3Clients {
         return builder.build();
     }
 
-    private static URI own(Region region) {
+    /** The region's own S3, over TLS. */
+    public static URI own(Region region) {
         return URI.create("https://" + S3Client.serviceMetadata().endpointFor(region));
     }
 

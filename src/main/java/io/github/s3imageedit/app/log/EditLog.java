@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -52,8 +51,8 @@ public final class EditLog implements EditObserver {
     public void ended(EditReport report) {
         try {
             Instant now = clock.instant();
-            lines.accept(JsonLine.of(json -> {
-                new Writing(json).report(report, now);
+            lines.accept(JsonLine.of(now, level(report.outcome()), json -> {
+                new Writing(json).report(report);
                 Metrics.of(report).writeTo(json, function, now);
             }));
         } catch (RuntimeException e) {
@@ -62,14 +61,22 @@ public final class EditLog implements EditObserver {
         }
     }
 
+    /** Only what does not mend itself is an error. */
+    private static Level level(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Edited edited -> Level.INFO;
+            case Outcome.Decided decided -> Level.INFO;
+            case Outcome.Skipped skipped -> Level.INFO;
+            case Outcome.Refused refused -> Level.WARN;
+            case Outcome.Unavailable end -> end.cause() == Cause.OURS ? Level.ERROR : Level.WARN;
+        };
+    }
+
     /** One line on its way out. What is not known is left out. */
     private record Writing(JsonGenerator json) {
-        void report(EditReport report, Instant now) throws IOException {
+        void report(EditReport report) throws IOException {
             ObjectRef object = report.object();
             Findings findings = report.findings();
-            json.writeStringField(
-                    "timestamp", now.truncatedTo(ChronoUnit.MILLIS).toString());
-            json.writeStringField("level", level(report.outcome()).name());
             json.writeStringField("event", "edit");
             json.writeStringField("object", place(object));
             string("edit", findings.edit().map(EditId::value));
@@ -82,17 +89,6 @@ public final class EditLog implements EditObserver {
                 timings(findings.timings().get());
             }
             json.writeStringField("invocation", report.invocation());
-        }
-
-        /** Only what does not mend itself is an error. */
-        private static Level level(Outcome outcome) {
-            return switch (outcome) {
-                case Outcome.Edited edited -> Level.INFO;
-                case Outcome.Decided decided -> Level.INFO;
-                case Outcome.Skipped skipped -> Level.INFO;
-                case Outcome.Refused refused -> Level.WARN;
-                case Outcome.Unavailable end -> end.cause() == Cause.OURS ? Level.ERROR : Level.WARN;
-            };
         }
 
         /** As it is: JSON has a form for every character. */

@@ -8,24 +8,35 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
 
-/** One JSON object in one line, whatever its texts hold. */
+/**
+ * One JSON object in one line, whatever its texts hold. By level and timestamp Lambda filters.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html">Log-level
+ *     filtering</a>
+ */
 final class JsonLine {
     private static final JsonFactory JSON = new JsonFactory().setCharacterEscapes(new Unseen());
 
     private JsonLine() {}
 
-    /** Writes the fields of an object. */
+    /** Writes the fields of an object, after those that every line has. */
     @FunctionalInterface
     interface Fields {
         void writeTo(JsonGenerator json) throws IOException;
     }
 
-    static String of(Fields fields) {
+    static String of(Instant time, Level level, Fields fields) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
+            json.writeStringField(
+                    "timestamp", time.truncatedTo(ChronoUnit.MILLIS).toString());
+            json.writeStringField("level", level.name());
             fields.writeTo(json);
             json.writeEndObject();
         } catch (IOException impossible) {

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What CloudWatch counts of a report. Only what has a value is named: each metric costs by the month, once it is sent.
@@ -59,7 +58,9 @@ final class Metrics {
         switch (report.outcome()) {
             case Outcome.Edited edited -> {
                 metrics.one(Name.EDITS);
-                metrics.time(Name.OVERHEAD, findings, timings -> timings.total().minus(timings.edit()));
+                metrics.time(
+                        Name.OVERHEAD,
+                        findings.timings().map(times -> times.total().minus(times.edit())));
             }
             case Outcome.Refused refused -> metrics.one(isUploads(findings) ? Name.UPLOAD_FAULTS : Name.SERVICE_FAULTS);
             case Outcome.Decided decided -> metrics.one(Name.DUPLICATES_PREVENTED);
@@ -68,13 +69,14 @@ final class Metrics {
             }
             case Outcome.Unavailable end -> {
                 metrics.one(end.cause() == Cause.OURS ? Name.OWN_FAULTS : Name.HANDED_BACK);
-                metrics.waited(findings);
+                // SQS tells no age of what it has delivered three times.
+                metrics.time(Name.WAITED, findings.timings().flatMap(Timings::queued));
             }
         }
         findings.spent().map(Bill::amount).ifPresent(amount -> metrics.values.put(Name.COST, amount));
         findings.refusal().filter(Metrics::isDenial).ifPresent(status -> metrics.one(Name.DENIED));
         if (findings.called()) {
-            metrics.time(Name.UPSTREAM_LATENCY, findings, Timings::edit);
+            metrics.time(Name.UPSTREAM_LATENCY, findings.timings().map(Timings::edit));
         }
         return metrics;
     }
@@ -95,15 +97,8 @@ final class Metrics {
         values.put(name, "1");
     }
 
-    /** SQS tells no age of what it has delivered three times. */
-    private void waited(Findings findings) {
-        findings.timings()
-                .flatMap(Timings::queued)
-                .ifPresent(time -> values.put(Name.WAITED, String.valueOf(time.toMillis())));
-    }
-
-    private void time(Name name, Findings findings, Function<Timings, Duration> part) {
-        findings.timings().map(part).ifPresent(time -> values.put(name, String.valueOf(time.toMillis())));
+    private void time(Name name, Optional<Duration> time) {
+        time.ifPresent(known -> values.put(name, String.valueOf(known.toMillis())));
     }
 
     /** Nothing is written where there is nothing to count, or no function. */
