@@ -48,13 +48,12 @@ def graph(template):
 def circles(template):
     """Resources that wait for each other."""
     waiting = graph(template)
-    found = []
     while waiting:
         ready = {name for name, needs in waiting.items() if not needs & waiting.keys()}
         if not ready:
             return sorted(waiting)
         waiting = {name: needs for name, needs in waiting.items() if name not in ready}
-    return found
+    return []
 
 
 def dangling(resolved):

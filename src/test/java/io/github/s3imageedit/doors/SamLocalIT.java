@@ -9,6 +9,7 @@ import io.github.s3imageedit.testing.Samples;
 import io.github.s3imageedit.testing.endpoint.Dialect;
 import io.github.s3imageedit.testing.endpoint.StandInEndpoint;
 import io.github.s3imageedit.testing.endpoint.StandInSettings;
+import io.github.s3imageedit.testing.lambda.Containers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 @EnabledIfSystemProperty(named = "sam", matches = ".+", disabledReason = "no SAM CLI is named by -Dsam")
 class SamLocalIT {
     private static final int PATIENCE_SECONDS = 120;
-    /** This machine, by the name that containers know it by. */
-    private static final String HOST = "host.docker.internal";
 
     @TempDir
     Path folder;
@@ -68,8 +67,8 @@ class SamLocalIT {
     private static Map<String, String> environment(Deployment deployment, StandInEndpoint endpoint) {
         Map<String, String> environment = new HashMap<>(deployment.environment(Map.of()));
         int port = deployment.s3().endpoint().getPort();
-        environment.put("AWS_ENDPOINT_URL", "http://" + HOST + ":" + port);
-        environment.put("EDIT_BASE_URL", "http://" + HOST + ":" + endpoint.port() + "/openai/v1");
+        environment.put("AWS_ENDPOINT_URL", "http://" + Containers.HOST + ":" + port);
+        environment.put("EDIT_BASE_URL", "http://" + Containers.HOST + ":" + endpoint.port() + "/openai/v1");
         return environment;
     }
 
@@ -103,7 +102,7 @@ class SamLocalIT {
                 "--env-vars",
                 settings.toString(),
                 "--parameter-overrides",
-                "Architecture=" + (System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64"),
+                "Architecture=" + Containers.architecture(),
                 "--skip-pull-image");
     }
 }

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.s3imageedit.permission.SeenCall.Resource;
 import io.github.s3imageedit.testing.endpoint.StandInSettings;
+import io.github.s3imageedit.testing.s3.S3Call;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,14 +14,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** SSM and SQS on this machine: every parameter holds a key, every visibility changes, and every call is told. */
 final class AwsRecorder implements AutoCloseable {
-    private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/,]+)/");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpServer server;
@@ -46,17 +44,12 @@ final class AwsRecorder implements AutoCloseable {
         try (exchange) {
             String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
             JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
-            seen.accept(signer(exchange), call(target, body));
+            String signer = S3Call.signer(exchange.getRequestHeaders().getFirst("Authorization"));
+            seen.accept(signer, call(target, body));
             byte[] answer = answer(target).getBytes(UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
         }
-    }
-
-    private static String signer(HttpExchange exchange) {
-        Matcher credential =
-                CREDENTIAL.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-        return credential.find() ? credential.group(1) : "";
     }
 
     private static SeenCall call(String target, JsonNode body) {

@@ -2,7 +2,6 @@ package io.github.s3imageedit.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.s3imageedit.job.ObjectRef;
 import io.github.s3imageedit.job.SkipReason;
@@ -17,8 +16,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -38,11 +35,11 @@ class EditCrewTest {
     }
 
     /** One upload whose key may mean several things. */
-    private static Errand errand(String... keys) {
+    static Errand errand(String... keys) {
         return Errand.of(Arrays.stream(keys).map(EditCrewTest::upload).toList());
     }
 
-    private static Errand inLane(String lane, boolean strict, String key) {
+    static Errand inLane(String lane, boolean strict, String key) {
         return new Errand(List.of(upload(key)), lane, strict);
     }
 
@@ -202,27 +199,6 @@ class EditCrewTest {
         assertThat(outcomes.getFirst())
                 .isEqualTo(new Unavailable(Cause.OURS, "failed unexpectedly (IllegalStateException)"));
         assertThat(outcomes.getLast()).isEqualTo(NOTHING_ASKED);
-    }
-
-    @Test
-    void everyEndIsReportedOnce() {
-        Queue<EditReport> reports = new ConcurrentLinkedQueue<>();
-        List<Errand> errands = List.of(
-                errand("gone.png", "a.png"),
-                inLane("a", true, "trouble.png"),
-                inLane("a", true, "b.png"),
-                errand("gone.png"));
-
-        List<Outcome> outcomes = store.crew(reports::add).run(errands, Invocation.of("invocation", TIME));
-
-        assertThat(reports)
-                .extracting(report -> report.object().key(), EditReport::outcome, EditReport::invocation)
-                .containsExactlyInAnyOrder(
-                        tuple("gone.png", ABSENT, "invocation"),
-                        tuple("a.png", NOTHING_ASKED, "invocation"),
-                        tuple("trouble.png", outcomes.get(1), "invocation"),
-                        tuple("b.png", outcomes.get(2), "invocation"),
-                        tuple("gone.png", ABSENT, "invocation"));
     }
 
     @Test

@@ -7,7 +7,10 @@ import com.github.dockerjava.api.model.Container;
 import io.github.s3imageedit.testing.endpoint.Dialect;
 import io.github.s3imageedit.testing.endpoint.StandInEndpoint;
 import io.github.s3imageedit.testing.endpoint.StandInSettings;
+import io.github.s3imageedit.testing.lambda.Containers;
+import io.github.s3imageedit.testing.s3.LocalStackBackend;
 import io.github.s3imageedit.testing.s3.LocalStackCalls;
+import io.github.s3imageedit.testing.s3.S3Backend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,66 +25,46 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Assumptions;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.localstack.LocalStackContainer;
-import org.testcontainers.utility.DockerImageName;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NotificationConfiguration;
 
-/** LocalStack with all that the template needs, and an endpoint that functions in containers can reach. */
+/** The tests' LocalStack, the function's package in it, and an endpoint that functions in containers can reach. */
 final class LocalCloud {
     private static final String CODE = "code";
-    /** This machine, by the name that containers know it by. */
-    private static final String HOST = "host.docker.internal";
 
     private final String run = "it" + UUID.randomUUID().toString().substring(0, 8);
-    private final LocalStackContainer container;
+    private final LocalStackBackend localStack;
     private final StandInEndpoint endpoint;
-    private final S3Client s3;
-    private final LocalStackCalls calls;
     private final String template;
     private final Map<String, NotificationConfiguration> notifications = new ConcurrentHashMap<>();
 
-    private LocalCloud() throws IOException {
-        container = new LocalStackContainer(DockerImageName.parse("localstack/localstack:4.14.0"))
-                .withEnv("LAMBDA_DOCKER_FLAGS", "--add-host " + HOST + ":host-gateway");
-        container.start();
-        endpoint = StandInEndpoint.start(StandInSettings.of(Dialect.LUMENFALL).boundTo("0.0.0.0", 0));
-        s3 = S3Client.builder()
-                .endpointOverride(container.getEndpoint())
-                .region(Region.of(container.getRegion()))
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(container.getAccessKey(), container.getSecretKey())))
-                .forcePathStyle(true)
-                .build();
-        calls = new LocalStackCalls(container.getEndpoint(), container.getRegion());
-        template = templateWithCode();
-        calls.json(
-                "ssm",
-                "AmazonSSM.PutParameter",
-                Map.of(
-                        "Name", "/s3-image-edit/api-key",
-                        "Value", StandInSettings.DEFAULT_KEY,
-                        "Type", "SecureString"));
+    private LocalCloud(LocalStackBackend localStack) throws IOException {
+        this.localStack = localStack;
+        this.endpoint =
+                StandInEndpoint.start(StandInSettings.of(Dialect.LUMENFALL).boundTo("0.0.0.0", 0));
+        this.template = templateWithCode();
+        calls().json(
+                        "ssm",
+                        "AmazonSSM.PutParameter",
+                        Map.of(
+                                "Name", "/s3-image-edit/api-key",
+                                "Value", StandInSettings.DEFAULT_KEY,
+                                "Type", "SecureString"));
     }
 
-    /** The one for all tests of this JVM; they are skipped where no Docker engine answers, unless LocalStack is required. */
+    /** The one for all tests of this JVM; they are skipped where the tests do without LocalStack. */
     static LocalCloud shared() {
-        boolean required = "localstack".equals(System.getProperty("s3.required"));
         Assumptions.assumeTrue(
-                required || DockerClientFactory.instance().isDockerAvailable(),
-                "stacks are deployed to LocalStack, and no Docker engine answers");
+                S3Backend.shared() instanceof LocalStackBackend, "stacks are deployed to LocalStack only");
         return Started.CLOUD;
     }
 
     /** What `sam package` does: the code's place is named instead of its folder. */
     private String templateWithCode() throws IOException {
-        s3.createBucket(request -> request.bucket(CODE));
+        s3().createBucket(request -> request.bucket(CODE));
         Path zip = Path.of(System.getProperty("function.zip", "target/function.zip"));
-        s3.putObject(request -> request.bucket(CODE).key("function.zip"), RequestBody.fromFile(zip));
+        s3().putObject(request -> request.bucket(CODE).key("function.zip"), RequestBody.fromFile(zip));
         return Files.readString(Path.of("template.yaml"))
                 .replace("CodeUri: .\n", "CodeUri: s3://" + CODE + "/function.zip\n");
     }
@@ -91,11 +74,11 @@ final class LocalCloud {
     }
 
     S3Client s3() {
-        return s3;
+        return localStack.client();
     }
 
     LocalStackCalls calls() {
-        return calls;
+        return localStack.calls();
     }
 
     /** How many paid calls there were with this prompt. */
@@ -107,14 +90,14 @@ final class LocalCloud {
 
     /** The bucket tells nobody any more. */
     void silence(String bucket) {
-        s3.putBucketNotificationConfiguration(
-                request -> request.bucket(bucket).notificationConfiguration(nothing -> {}));
+        s3().putBucketNotificationConfiguration(
+                        request -> request.bucket(bucket).notificationConfiguration(nothing -> {}));
     }
 
     /** What CloudFormation made of the stack's mode, before anybody changed it. */
     NotificationConfiguration notification(Stack stack) {
         return notifications.computeIfAbsent(stack.inbox(), bucket -> {
-            var found = s3.getBucketNotificationConfiguration(request -> request.bucket(bucket));
+            var found = s3().getBucketNotificationConfiguration(request -> request.bucket(bucket));
             return NotificationConfiguration.builder()
                     .queueConfigurations(found.queueConfigurations())
                     .lambdaFunctionConfigurations(found.lambdaFunctionConfigurations())
@@ -124,7 +107,7 @@ final class LocalCloud {
     }
 
     URI uri() {
-        return container.getEndpoint();
+        return localStack.endpoint();
     }
 
     /** A name that no other stack or bucket has. */
@@ -145,9 +128,9 @@ final class LocalCloud {
                 "OutputBucket",
                 unique(name + "-out"),
                 "Architecture",
-                System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64",
+                Containers.architecture(),
                 "EditBaseUrl",
-                "http://" + HOST + ":" + endpoint.port() + "/openai/v1",
+                "http://" + Containers.HOST + ":" + endpoint.port() + "/openai/v1",
                 "EditProfile",
                 "lumenfall",
                 "Timeout",
@@ -159,9 +142,9 @@ final class LocalCloud {
     }
 
     private void close() {
-        container.stop();
+        // Not before LocalStack is gone, which might make others; a second time does nothing.
+        localStack.close();
         removeFunctions();
-        s3.close();
         try {
             endpoint.close();
         } catch (IOException failed) {
@@ -199,7 +182,7 @@ final class LocalCloud {
 
         private static LocalCloud start() {
             try {
-                LocalCloud cloud = new LocalCloud();
+                LocalCloud cloud = new LocalCloud((LocalStackBackend) S3Backend.shared());
                 Runtime.getRuntime().addShutdownHook(new Thread(cloud::close, "local-cloud-end"));
                 return cloud;
             } catch (IOException failed) {

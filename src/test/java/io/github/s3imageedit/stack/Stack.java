@@ -2,9 +2,9 @@ package io.github.s3imageedit.stack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.s3imageedit.testing.Deployment;
 import io.github.s3imageedit.testing.SidecarSchema;
 import io.github.s3imageedit.testing.s3.EventQueue;
-import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -115,17 +115,10 @@ final class Stack {
     }
 
     void upload(String key, byte[] content, Map<String, String> tags) {
-        String tagging = tags.entrySet().stream()
-                .map(tag -> encoded(tag.getKey()) + "=" + encoded(tag.getValue()))
-                .reduce((one, other) -> one + "&" + other)
-                .orElse("");
         cloud.s3()
                 .putObject(
-                        request -> request.bucket(inbox()).key(key).tagging(tagging), RequestBody.fromBytes(content));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, UTF_8);
+                        request -> request.bucket(inbox()).key(key).tagging(Deployment.tagging(tags)),
+                        RequestBody.fromBytes(content));
     }
 
     List<String> keys(String bucket) {
@@ -143,12 +136,7 @@ final class Stack {
                                 .filter(place.asMatchPredicate())
                                 .findFirst())
                 .orElseThrow(() -> new AssertionError("no sidecar of " + key + " but " + keys(outbox()) + logs()));
-        String text = new String(object(outbox(), found), UTF_8);
-        List<String> problems = SidecarSchema.problems(text);
-        if (!problems.isEmpty()) {
-            throw new AssertionError(problems + " in " + text);
-        }
-        return JsonMapper.shared().readTree(text);
+        return JsonMapper.shared().readTree(SidecarSchema.checked(new String(object(outbox(), found), UTF_8)));
     }
 
     byte[] object(String bucket, String key) {

@@ -120,14 +120,20 @@ public final class Deployment implements AutoCloseable {
 
     /** Uploads with tags, as the ordinary SDK does; the event that follows is the caller's to deliver. */
     public void upload(String key, byte[] content, Map<String, String> tags) {
-        String tagging = tags.entrySet().stream()
-                .map(tag -> encoded(tag.getKey()) + "=" + encoded(tag.getValue()))
-                .collect(Collectors.joining("&"));
         s3.client()
                 .putObject(
-                        request ->
-                                request.bucket(inbox).key(key).tagging(tagging).contentType("application/octet-stream"),
+                        request -> request.bucket(inbox)
+                                .key(key)
+                                .tagging(tagging(tags))
+                                .contentType("application/octet-stream"),
                         RequestBody.fromBytes(content));
+    }
+
+    /** Tags as the header of an upload carries them. */
+    public static String tagging(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .map(tag -> encoded(tag.getKey()) + "=" + encoded(tag.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     private static String encoded(String text) {
@@ -212,12 +218,7 @@ public final class Deployment implements AutoCloseable {
         if (sidecars.size() != 1) {
             throw new AssertionError("not one sidecar but " + sidecars);
         }
-        String text = new String(result(sidecars.getFirst()), UTF_8);
-        List<String> problems = SidecarSchema.problems(text);
-        if (!problems.isEmpty()) {
-            throw new AssertionError(problems + " in " + text);
-        }
-        return text;
+        return SidecarSchema.checked(new String(result(sidecars.getFirst()), UTF_8));
     }
 
     public void deleteSidecar(String key) {

@@ -36,6 +36,15 @@ public final class SidecarSchema {
         }
     }
 
+    /** The same sidecar, which must keep to the schema. */
+    public static String checked(String json) {
+        List<String> problems = problems(json);
+        if (!problems.isEmpty()) {
+            throw new AssertionError(problems + " in " + json);
+        }
+        return json;
+    }
+
     /** The schema as it is published. */
     public static String text() {
         try (InputStream stream = SidecarSchema.class.getResourceAsStream(PLACE)) {

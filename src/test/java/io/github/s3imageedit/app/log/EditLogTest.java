@@ -68,17 +68,6 @@ class EditLogTest {
                 Optional.empty());
     }
 
-    private static Findings nothing() {
-        return new Findings(
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
     private String line(ObjectRef object, Outcome outcome, Findings findings) {
         lines.clear();
         log.ended(new EditReport(object, "invocation-1", outcome, findings));
@@ -137,7 +126,7 @@ class EditLogTest {
     @ParameterizedTest
     @EnumSource
     void countsWhatIsHandedBackByCause(Cause cause) {
-        JsonNode line = json(new Unavailable(cause, "a red hat"), nothing());
+        JsonNode line = json(new Unavailable(cause, "a red hat"), Findings.NONE);
 
         boolean ours = cause == Cause.OURS;
         assertThat(metrics(line)).isEqualTo(ours ? "OwnFaults" : "HandedBack");
@@ -169,7 +158,7 @@ class EditLogTest {
 
     @Test
     void whatIsSkippedIsNotCounted() {
-        JsonNode line = json(new Outcome.Skipped(SkipReason.ASKS_NOTHING), nothing());
+        JsonNode line = json(new Outcome.Skipped(SkipReason.ASKS_NOTHING), Findings.NONE);
 
         assertThat(line.path("reason").asString()).isEqualTo("asks_nothing");
         assertThat(line.has("_aws")).isFalse();
@@ -203,7 +192,7 @@ class EditLogTest {
                 "\u200b"
             })
     void anObjectsNameCannotEndTheLine(String key) {
-        String line = line(ObjectRef.latest("inbox", key), EDITED, nothing());
+        String line = line(ObjectRef.latest("inbox", key), EDITED, Findings.NONE);
 
         assertThat(line).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
         assertThat(JsonMapper.shared().readTree(line).path("object").asString()).isEqualTo("s3://inbox/" + key);
@@ -215,6 +204,6 @@ class EditLogTest {
             throw new IllegalStateException("full");
         });
 
-        broken.ended(new EditReport(TOM, "1", EDITED, nothing()));
+        broken.ended(new EditReport(TOM, "1", EDITED, Findings.NONE));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.s3imageedit.testing.s3;
 
+import io.github.s3imageedit.testing.lambda.Containers;
 import java.net.URI;
 import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
@@ -10,21 +11,24 @@ import org.testcontainers.utility.DockerImageName;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** LocalStack's S3 in a container, with the services that its events pass through. */
+/** LocalStack in a container: its S3, the services that its events pass through, and those that a stack is made of. */
 public final class LocalStackBackend implements S3Backend {
     static final String VERSION = "4.14.0";
 
     private final LocalStackContainer container;
     private final S3Client client;
+    private final LocalStackCalls calls;
     private final EventRoutes routes;
 
     public LocalStackBackend() {
         QuietLogs.begin();
         container = new LocalStackContainer(DockerImageName.parse("localstack/localstack:" + VERSION))
-                .withServices("s3", "sqs", "sns", "events");
+                // Functions in containers of their own call the stand-in on this machine.
+                .withEnv("LAMBDA_DOCKER_FLAGS", "--add-host " + Containers.HOST + ":host-gateway");
         container.start();
         client = S3Clients.of(endpoint(), region(), credentials());
-        routes = new EventRoutes(client, new LocalStackCalls(endpoint(), region()));
+        calls = new LocalStackCalls(endpoint(), region());
+        routes = new EventRoutes(client, calls);
     }
 
     /** LocalStack, or with a printed reason none; fails where it is demanded and cannot be had. */
@@ -80,13 +84,19 @@ public final class LocalStackBackend implements S3Backend {
         return received.endingWith(queue.drainInto(received::add));
     }
 
+    /** Its other services. */
+    public LocalStackCalls calls() {
+        return calls;
+    }
+
     /** Where the bucket's events arrive from now on; the first may be an {@code s3:TestEvent}. */
     public EventQueue route(EventRoute route, String bucket) {
         return routes.open(route, bucket);
     }
 
+    /** Whoever comes second waits for the end, and does nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
         client.close();
         container.stop();
     }

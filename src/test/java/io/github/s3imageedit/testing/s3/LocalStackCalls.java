@@ -27,7 +27,7 @@ public final class LocalStackCalls {
     private final URI endpoint;
     private final String region;
 
-    public LocalStackCalls(URI endpoint, String region) {
+    LocalStackCalls(URI endpoint, String region) {
         this.endpoint = endpoint;
         this.region = region;
     }
@@ -67,8 +67,7 @@ public final class LocalStackCalls {
     public void whenItFails(String function, String qualifier, Map<String, ?> configuration) {
         String path = "/2019-09-25/functions/" + function + "/event-invoke-config?Qualifier=" + qualifier;
         String body = JSON.writeValueAsString(configuration);
-        HttpRequest request = request("lambda", path, "application/json", body).build();
-        send(HttpRequest.newBuilder(request, (name, value) -> true)
+        send(request("lambda", path, "application/json", body)
                 .PUT(BodyPublishers.ofString(body))
                 .build());
     }

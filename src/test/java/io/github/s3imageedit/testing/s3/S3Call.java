@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request that reached the embedded S3; bucket and key are empty where it names none, header names are in lower
@@ -38,11 +39,12 @@ public record S3Call(
                 UrlCoding.query(Optional.ofNullable(request.getQueryString()).orElse(""));
         Map<String, String> headers = headersOf(request);
         Operation operation = operation(request.getMethod(), bucket, key, query, headers);
-        return new S3Call(operation, bucket, key, clientOf(request), query, headers);
+        return new S3Call(operation, bucket, key, signer(request.getHeader("authorization")), query, headers);
     }
 
-    private static String clientOf(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader("authorization"))
+    /** The access key id in an {@code Authorization} header; empty where there is none. */
+    public static String signer(@Nullable String authorization) {
+        return Optional.ofNullable(authorization)
                 .map(CREDENTIAL::matcher)
                 .filter(Matcher::find)
                 .map(found -> found.group(1))
