@@ -162,11 +162,17 @@ def test_bites_on_a_missing_policy():
     assert role("queue-new", "BatchFunction", broken).denied(needs.calls("BatchFunction"))
 
 
+def _conditional(template, sid):
+    """A statement that a condition switches on."""
+    (statement,) = [
+        one["Fn::If"][1] for one in _statements(template) if "Fn::If" in one and one["Fn::If"][1]["Sid"] == sid
+    ]
+    return statement
+
+
 def test_bites_on_a_secret_without_its_six_characters():
     broken = stack.source()
-    (statement,) = [
-        one["Fn::If"][1] for one in _statements(broken) if "Fn::If" in one and one["Fn::If"][1]["Sid"] == "ReadSecret"
-    ]
+    statement = _conditional(broken, "ReadSecret")
     statement["Resource"]["Fn::Sub"][0] = statement["Resource"]["Fn::Sub"][0].replace("-??????", "*")
     assert _surplus(broken, "queue-new-secret", "EditFunction")
     statement["Resource"]["Fn::Sub"][0] = statement["Resource"]["Fn::Sub"][0].replace("*", "")
@@ -176,9 +182,7 @@ def test_bites_on_a_secret_without_its_six_characters():
 
 def test_bites_on_a_key_without_its_condition():
     broken = stack.source()
-    (statement,) = [
-        one["Fn::If"][1] for one in _statements(broken) if "Fn::If" in one and one["Fn::If"][1]["Sid"] == "UseBucketKey"
-    ]
+    statement = _conditional(broken, "UseBucketKey")
     del statement["Condition"]
     assert _surplus(broken, "queue-new-kms", "EditFunction")
 
